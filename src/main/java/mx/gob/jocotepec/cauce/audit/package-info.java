@@ -1,0 +1,7 @@
+/** The trail (bitácora): append-only, chained, written in the transaction it tells of. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "database", "crypto", "uikit"})
+package mx.gob.jocotepec.cauce.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package mx.gob.jocotepec.cauce.crypto;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What is sealed together and read by the same people. Each has its own key in the ring. */
+public enum Compartment {
+    IDENTITY,
+    CONTACT,
+    SOCIAL,
+    FACTS,
+    AGGRESSOR,
+    CLINICAL,
+    LEGAL,
+    /** A reserved note: read by its discipline only, never granted with a case. */
+    RESERVED,
+    /** What sender and receiver of a referral tell each other. */
+    REFERRAL,
+    DRAFT,
+    FILE;
+
+    /** Those a grant on a case can name; the table {@code role_compartment} knows the same. */
+    public static Set<Compartment> granted() {
+        return EnumSet.range(IDENTITY, LEGAL);
+    }
+}
