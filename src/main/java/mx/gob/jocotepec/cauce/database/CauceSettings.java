@@ -1,0 +1,211 @@
+package mx.gob.jocotepec.cauce.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
+
+/**
+ * What an operator may set, from the environment or from {@code cauce.properties} in the working directory.
+ * Read and checked once, before anything starts. {@link #toString()} shows no secret.
+ */
+public final class CauceSettings {
+    private static final Pattern ROLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+    private final int port;
+    private final InetAddress address;
+    private final Path data;
+    private final boolean demo;
+    private final @Nullable External external;
+    private final String runtimeUser;
+    private final @Nullable String keyPassphrase;
+
+    private CauceSettings(PropertyResolver source) {
+        port = port(source);
+        address = address(source);
+        data = folder(source);
+        demo = demo(source);
+        runtimeUser = roleName("CAUCE_DB_USER", text(source, "CAUCE_DB_USER", "cauce_app"));
+        external = External.from(source);
+        keyPassphrase = keyPassphrase(source);
+    }
+
+    /**
+     * @throws SettingProblem naming the first wrong setting
+     */
+    public static CauceSettings from(PropertyResolver source) {
+        return new CauceSettings(source);
+    }
+
+    /** Port of the web address; 0 lets the system choose. */
+    public int port() {
+        return port;
+    }
+
+    public InetAddress address() {
+        return address;
+    }
+
+    /** Absolute folder below which everything is kept; it exists, is writable and belongs to its user alone. */
+    public Path data() {
+        return data;
+    }
+
+    /** Whether this is a demonstration with invented people. */
+    public boolean demo() {
+        return demo;
+    }
+
+    /** What opens the key ring; empty when the keys are to be kept in a file below the data folder. */
+    public Optional<String> keyPassphrase() {
+        return Optional.ofNullable(keyPassphrase);
+    }
+
+    /** Name of the database role that the running application uses. */
+    public String runtimeUser() {
+        return runtimeUser;
+    }
+
+    Optional<External> external() {
+        return Optional.ofNullable(external);
+    }
+
+    @Override
+    public String toString() {
+        return "CauceSettings[port=%d, data=%s, demo=%s, database=%s]"
+                .formatted(port, data, demo, external == null ? "embedded" : "external");
+    }
+
+    private static int port(PropertyResolver source) {
+        var text = text(source, "CAUCE_PORT", "8080");
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new SettingProblem("CAUCE_PORT must be a number from 0 to 65535, not \"" + shown(text) + "\".");
+    }
+
+    private static InetAddress address(PropertyResolver source) {
+        var text = text(source, "CAUCE_ADDRESS", "127.0.0.1");
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new SettingProblem(
+                    "CAUCE_ADDRESS must be an address of this machine, such as 127.0.0.1, not \"" + shown(text) + "\".",
+                    e);
+        }
+    }
+
+    private static boolean demo(PropertyResolver source) {
+        var text = text(source, "CAUCE_DEMO", "false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new SettingProblem("CAUCE_DEMO must be true or false, not \"" + shown(text) + "\".");
+        };
+    }
+
+    private static Path folder(PropertyResolver source) {
+        var text = text(source, "CAUCE_DATA", "./data");
+        try {
+            var folder = Path.of(text).toAbsolutePath().normalize();
+            PrivateFiles.folder(folder);
+            if (Files.isWritable(folder)) {
+                return folder;
+            }
+            throw new SettingProblem("CAUCE_DATA: the folder " + folder + " cannot be written to.");
+        } catch (InvalidPathException | IOException e) {
+            throw new SettingProblem(
+                    "CAUCE_DATA: the folder \"" + shown(text) + "\" cannot be created or written to.", e);
+        }
+    }
+
+    private static @Nullable String keyPassphrase(PropertyResolver source) {
+        var passphrase = optional(source, "CAUCE_KEY_PASSPHRASE");
+        var file = optional(source, "CAUCE_KEY_FILE");
+        if (file == null) {
+            return passphrase;
+        }
+        if (passphrase != null) {
+            throw new SettingProblem("CAUCE_KEY_PASSPHRASE and CAUCE_KEY_FILE are both set: give only one.");
+        }
+        try {
+            var content = Files.readString(Path.of(file)).strip();
+            if (content.isEmpty()) {
+                throw new SettingProblem("CAUCE_KEY_FILE: the file " + shown(file) + " is empty.");
+            }
+            return content;
+        } catch (IOException | InvalidPathException e) {
+            throw new SettingProblem("CAUCE_KEY_FILE: the file \"" + shown(file) + "\" cannot be read.", e);
+        }
+    }
+
+    private static String roleName(String setting, String name) {
+        if (!ROLE_NAME.matcher(name).matches()) {
+            throw new SettingProblem(
+                    setting + " must be a plain role name: small letters, digits and _, at most 63 of them.");
+        }
+        return name;
+    }
+
+    private static String text(PropertyResolver source, String setting, String otherwise) {
+        var value = optional(source, setting);
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable String optional(PropertyResolver source, String setting) {
+        var value = source.getProperty(setting);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** A value as it may appear in one line of a message. */
+    private static String shown(String value) {
+        var line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    }
+
+    /** A PostgreSQL that somebody else runs. */
+    record External(String url, String owner, String ownerPassword, String runtimePassword) {
+        static @Nullable External from(PropertyResolver source) {
+            var url = optional(source, "CAUCE_DB_URL");
+            if (url == null) {
+                return null;
+            }
+            if (!url.matches("jdbc:postgresql://[^/?#]+/[^/?#]+(\\?.*)?")) {
+                throw new SettingProblem("CAUCE_DB_URL must look like jdbc:postgresql://host:5432/cauce.");
+            }
+            if (url.matches("(?i).*[?&](user|password|currentSchema)=.*")) {
+                throw new SettingProblem(
+                        "CAUCE_DB_URL must not carry user, password or currentSchema: they have settings of their own.");
+            }
+            return new External(
+                    url,
+                    required(source, "CAUCE_DB_OWNER"),
+                    required(source, "CAUCE_DB_OWNER_PASSWORD"),
+                    required(source, "CAUCE_DB_PASSWORD"));
+        }
+
+        private static String required(PropertyResolver source, String setting) {
+            var value = optional(source, setting);
+            if (value == null) {
+                throw new SettingProblem(setting + " is missing: CAUCE_DB_URL needs it.");
+            }
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return "External[•••]";
+        }
+    }
+}
