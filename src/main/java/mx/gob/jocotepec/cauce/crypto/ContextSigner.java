@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import mx.gob.jocotepec.cauce.database.OwnerConnection;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Service;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Service;
  * (V001__ground.sql).
  */
 @Service
+@DependsOnDatabaseInitialization
 public class ContextSigner {
     private static final String KEY = "context";
 
@@ -19,8 +21,7 @@ public class ContextSigner {
     ContextSigner(KeyRing ring, OwnerConnection owner) throws SQLException {
         this.ring = ring;
         owner.run(connection -> {
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     insert into cauce.context_key (id, inner_pad, outer_pad) values (1, ?, ?)
                     on conflict (id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad""")) {
                 insert.setBytes(1, ring.paddedKey(KEY, 0x36));

@@ -37,7 +37,7 @@ class KeyRing {
         this.entries = Map.copyOf(entries);
         for (var compartment : Compartment.values()) {
             var handle = TinkJsonProtoKeysetFormat.parseKeyset(
-                    required("seal-" + compartment), InsecureSecretKeyAccess.get());
+                    required("seal-" + compartment), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
             wrapping.put(compartment, handle.getPrimitive(AeadConfig2026.get(), Aead.class));
         }
         for (var use : MAC_USES) {
@@ -49,10 +49,11 @@ class KeyRing {
         var entries = new TreeMap<String, String>();
         entries.put("id", Ids.next().toString());
         for (var compartment : Compartment.values()) {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
             entries.put(
                     "seal-" + compartment,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            handle, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
         }
         for (var use : MAC_USES) {
             entries.put("mac-" + use, Base64.getEncoder().encodeToString(Random.randBytes(MAC_KEY_BYTES)));

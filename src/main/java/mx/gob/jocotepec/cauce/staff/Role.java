@@ -8,7 +8,8 @@ import static mx.gob.jocotepec.cauce.crypto.Compartment.IDENTITY;
 import static mx.gob.jocotepec.cauce.crypto.Compartment.SOCIAL;
 import static mx.gob.jocotepec.cauce.staff.Permission.*;
 
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 
@@ -17,97 +18,40 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
  * {@code role_compartment} holds the same for the database.
  */
 public enum Role {
-    FIRST_CONTACT(
-            EnumSet.of(
-                    CASE_REGISTER,
-                    CASE_READ,
-                    CASE_EDIT,
-                    CASE_SHARE,
-                    RISK_ASSESS,
-                    REFERRAL_READ,
-                    REFERRAL_SEND,
-                    REFERRAL_ANSWER,
-                    ATTENTION_READ,
-                    ATTENTION_RECORD,
-                    AGREEMENT_READ),
-            EnumSet.of(IDENTITY, CONTACT, SOCIAL, FACTS, AGGRESSOR)),
-    PSYCHOLOGY(
-            EnumSet.of(
-                    CASE_READ,
-                    CASE_EDIT,
-                    CASE_SHARE,
-                    RISK_ASSESS,
-                    REFERRAL_READ,
-                    REFERRAL_SEND,
-                    REFERRAL_ANSWER,
-                    ATTENTION_READ,
-                    ATTENTION_RECORD,
-                    AGREEMENT_READ),
-            EnumSet.of(IDENTITY, CONTACT, SOCIAL, FACTS, AGGRESSOR, CLINICAL)),
-    LEGAL(
-            EnumSet.of(
-                    CASE_READ,
-                    CASE_EDIT,
-                    CASE_SHARE,
-                    RISK_ASSESS,
-                    REFERRAL_READ,
-                    REFERRAL_SEND,
-                    REFERRAL_ANSWER,
-                    ATTENTION_READ,
-                    ATTENTION_RECORD,
-                    AGREEMENT_READ),
-            EnumSet.of(IDENTITY, CONTACT, SOCIAL, FACTS, AGGRESSOR, Compartment.LEGAL)),
-    SOCIAL_WORK(
-            EnumSet.of(
-                    CASE_REGISTER,
-                    CASE_READ,
-                    CASE_EDIT,
-                    CASE_SHARE,
-                    RISK_ASSESS,
-                    REFERRAL_READ,
-                    REFERRAL_SEND,
-                    REFERRAL_ANSWER,
-                    ATTENTION_READ,
-                    ATTENTION_RECORD,
-                    AGREEMENT_READ),
-            EnumSet.of(IDENTITY, CONTACT, SOCIAL, FACTS, AGGRESSOR)),
+    FIRST_CONTACT(attends(CASE_REGISTER), opens()),
+    PSYCHOLOGY(attends(), opens(CLINICAL)),
+    LEGAL(attends(), opens(Compartment.LEGAL)),
+    SOCIAL_WORK(attends(CASE_REGISTER), opens()),
     DIRECTION(
-            EnumSet.of(
+            attends(
                     CASE_REGISTER,
-                    CASE_READ,
-                    CASE_EDIT,
                     CASE_CLOSE,
-                    CASE_SHARE,
-                    RISK_ASSESS,
                     WALL_SET,
-                    REFERRAL_READ,
-                    REFERRAL_SEND,
-                    REFERRAL_ANSWER,
                     REFERRAL_OVERSEE,
-                    ATTENTION_READ,
-                    ATTENTION_RECORD,
-                    AGREEMENT_READ,
                     AGREEMENT_EDIT,
                     FOLLOW_UP,
                     PLAN_VIEW,
                     PLAN_EDIT,
                     PLAN_CLOSE),
-            EnumSet.of(IDENTITY, CONTACT, SOCIAL, FACTS, AGGRESSOR, Compartment.LEGAL)),
-    PLANNING(EnumSet.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), EnumSet.noneOf(Compartment.class)),
-    TRANSPARENCY(EnumSet.of(PLAN_VIEW), EnumSet.noneOf(Compartment.class)),
-    ADMINISTRATION(EnumSet.of(STAFF_MANAGE, CATALOG_EDIT), EnumSet.noneOf(Compartment.class)),
-    AUDIT(EnumSet.of(TRAIL_READ), EnumSet.noneOf(Compartment.class));
+            opens(Compartment.LEGAL)),
+    PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
+    TRANSPARENCY(Set.of(PLAN_VIEW), Set.of()),
+    ADMINISTRATION(Set.of(STAFF_MANAGE, CATALOG_EDIT), Set.of()),
+    AUDIT(Set.of(TRAIL_READ), Set.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final Set<Permission> permissions;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final Set<Compartment> compartments;
 
     Role(Set<Permission> permissions, Set<Compartment> compartments) {
-        this.permissions = permissions;
-        this.compartments = compartments;
+        this.permissions = Set.copyOf(permissions);
+        this.compartments = Set.copyOf(compartments);
     }
 
     public Set<Permission> permissions() {
-        return EnumSet.copyOf(permissions);
+        return permissions;
     }
 
     public boolean allows(Permission permission) {
@@ -115,6 +59,29 @@ public enum Role {
     }
 
     public Set<Compartment> compartments() {
-        return Set.copyOf(compartments);
+        return compartments;
+    }
+
+    /** What everybody does who attends women, and more. */
+    private static Set<Permission> attends(Permission... more) {
+        var all = new HashSet<>(Arrays.asList(
+                CASE_READ,
+                CASE_EDIT,
+                CASE_SHARE,
+                RISK_ASSESS,
+                REFERRAL_READ,
+                REFERRAL_SEND,
+                REFERRAL_ANSWER,
+                ATTENTION_READ,
+                ATTENTION_RECORD,
+                AGREEMENT_READ));
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    private static Set<Compartment> opens(Compartment... more) {
+        var all = new HashSet<>(Arrays.asList(IDENTITY, CONTACT, SOCIAL, FACTS, AGGRESSOR));
+        all.addAll(Arrays.asList(more));
+        return all;
     }
 }

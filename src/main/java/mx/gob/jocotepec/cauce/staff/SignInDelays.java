@@ -61,8 +61,7 @@ class SignInDelays {
 
     private void fail(String bucket, int free) {
         var now = clock.instant();
-        int failures = jdbc.sql(
-                        """
+        int failures = jdbc.sql("""
                         insert into sign_in_delay (bucket, failures, last_at) values (?, 1, ?)
                         on conflict (bucket) do update set last_at = excluded.last_at,
                           failures = case when sign_in_delay.last_at < ? then 1 else sign_in_delay.failures + 1 end

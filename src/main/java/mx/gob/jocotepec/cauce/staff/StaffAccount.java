@@ -89,7 +89,8 @@ class StaffAccount {
         return displayName;
     }
 
-    @Nullable String post() {
+    @Nullable
+    String post() {
         return post;
     }
 
@@ -103,7 +104,8 @@ class StaffAccount {
         return set;
     }
 
-    @Nullable String passwordHash() {
+    @Nullable
+    String passwordHash() {
         return passwordHash;
     }
 
@@ -119,7 +121,8 @@ class StaffAccount {
         return createdAt;
     }
 
-    @Nullable Instant lastSignInAt() {
+    @Nullable
+    Instant lastSignInAt() {
         return lastSignInAt;
     }
 

@@ -1,0 +1,92 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The areas of the municipality. A few dozen rows that everybody may read. */
+@Service
+public class Areas {
+    private static final String COLUMNS =
+            "select id, key, name, kind, parent_id, first_contact, receives_referrals, active, version from area ";
+
+    private final JdbcClient jdbc;
+    private final AuditTrail trail;
+
+    Areas(JdbcClient jdbc, AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<AreaSummary> all() {
+        return jdbc.sql(COLUMNS + "order by kind <> 'DIRECTION', parent_id nulls last, name")
+                .query(Areas::read)
+                .list();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Optional<AreaSummary> find(AreaId id) {
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id.value())
+                .query(Areas::read)
+                .optional();
+    }
+
+    /** Those a case can be referred to. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<AreaSummary> receiving() {
+        return all().stream()
+                .filter(area -> area.active() && area.receivesReferrals())
+                .toList();
+    }
+
+    /** Adds the area or, when its id is known, changes it. */
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional
+    public void save(AreaSummary area) {
+        jdbc.sql("""
+                        insert into area (id, key, name, kind, parent_id, first_contact, receives_referrals, active)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id,
+                          first_contact = excluded.first_contact, receives_referrals = excluded.receives_referrals,
+                          active = excluded.active, version = area.version + 1""")
+                .params(
+                        area.id().value(),
+                        area.key(),
+                        area.name().strip(),
+                        area.kind().name(),
+                        area.parent() == null ? null : area.parent().value(),
+                        area.firstContact(),
+                        area.receivesReferrals(),
+                        area.active())
+                .update();
+        trail.record(TrailEvent.of("AREA_SAVED").on("AREA", area.id().value()).with("active=" + area.active()));
+    }
+
+    private static AreaSummary read(ResultSet row, int number) throws SQLException {
+        var parent = row.getObject("parent_id", UUID.class);
+        return new AreaSummary(
+                AreaId.of(row.getObject("id", UUID.class)),
+                row.getString("key"),
+                row.getString("name"),
+                AreaSummary.Kind.valueOf(row.getString("kind")),
+                parent == null ? null : AreaId.of(parent),
+                row.getBoolean("first_contact"),
+                row.getBoolean("receives_referrals"),
+                row.getBoolean("active"),
+                row.getInt("version"));
+    }
+}
