@@ -63,15 +63,14 @@ public class Areas {
                         on conflict (id) do update set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id,
                           first_contact = excluded.first_contact, receives_referrals = excluded.receives_referrals,
                           active = excluded.active, version = area.version + 1""")
-                .params(
-                        area.id().value(),
-                        area.key(),
-                        area.name().strip(),
-                        area.kind().name(),
-                        area.parent() == null ? null : area.parent().value(),
-                        area.firstContact(),
-                        area.receivesReferrals(),
-                        area.active())
+                .param(area.id().value())
+                .param(area.key())
+                .param(area.name().strip())
+                .param(area.kind().name())
+                .param(area.parent() == null ? null : area.parent().value())
+                .param(area.firstContact())
+                .param(area.receivesReferrals())
+                .param(area.active())
                 .update();
         trail.record(TrailEvent.of("AREA_SAVED").on("AREA", area.id().value()).with("active=" + area.active()));
     }
