@@ -1,0 +1,110 @@
+package mx.gob.jocotepec.cauce.casefile;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may open a case. A grant names an area and the compartments agreed to; nobody gives away more than she holds (the database checks
+ * it again), and a wall beats every grant.
+ */
+@Service
+public class CaseGrants {
+    private final JdbcClient jdbc;
+    private final CurrentActor actor;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    CaseGrants(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What the actor's area or she herself may open of the case, by grant and by role; empty for a case out of reach. */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Compartment> held(CaseRef ref) {
+        var me = actor.get();
+        var held = java.util.EnumSet.noneOf(Compartment.class);
+        jdbc.sql(
+                        """
+                        select distinct unnest(compartments) from case_grant
+                        where case_id = ? and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
+                .param(ref.id().value())
+                .query(String.class)
+                .list()
+                .forEach(name -> held.add(Compartment.valueOf(name)));
+        held.removeIf(compartment -> !me.mayOpen(compartment));
+        return held;
+    }
+
+    /** What the actor's grants hold, her role left aside: the most she may give away. */
+    @PreAuthorize("hasAuthority('CASE_SHARE')")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Compartment> shareable(CaseRef ref) {
+        var shareable = java.util.EnumSet.noneOf(Compartment.class);
+        jdbc.sql(
+                        """
+                        select distinct unnest(compartments) from case_grant
+                        where case_id = ? and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
+                .param(ref.id().value())
+                .query(String.class)
+                .list()
+                .forEach(name -> shareable.add(Compartment.valueOf(name)));
+        return shareable;
+    }
+
+    /** Lets an area open the case for a referral. @param source the referral */
+    @PreAuthorize("hasAuthority('CASE_SHARE')")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void shareForReferral(CaseRef ref, AreaId to, Set<Compartment> compartments, UUID source) {
+        jdbc.sql(
+                        """
+                        insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, source_id, from_at, granted_by)
+                        values (?, ?, ?, ?, 'AREA', string_to_array(?, ','), 'REFERRAL', ?, ?, ?)""")
+                .params(
+                        Ids.next(),
+                        ref.id().value(),
+                        ref.person().value(),
+                        to.value(),
+                        String.join(",", names(compartments)),
+                        source,
+                        clock.instant().minusMillis(1).atOffset(ZoneOffset.UTC),
+                        actor.get().staff().value())
+                .update();
+        trail.record(TrailEvent.of("CASE_SHARED")
+                .on("AREA", to.value())
+                .inCase(ref.id(), ref.person())
+                .with("compartments=" + String.join(",", names(compartments))));
+    }
+
+    /** Ends what a referral had opened; what was done under it stays. */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endForReferral(CaseRef ref, UUID source) {
+        jdbc.sql("update case_grant set until_at = ? where case_id = ? and source_id = ? and until_at is null")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), ref.id().value(), source)
+                .update();
+        trail.record(TrailEvent.of("CASE_SHARE_ENDED").on("REFERRAL", source).inCase(ref.id(), ref.person()));
+    }
+
+    private static List<String> names(Set<Compartment> compartments) {
+        if (!Compartment.granted().containsAll(compartments)) throw new IllegalArgumentException("not a case's");
+        return compartments.stream().map(Compartment::name).sorted().toList();
+    }
+}

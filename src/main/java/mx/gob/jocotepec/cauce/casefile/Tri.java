@@ -1,0 +1,8 @@
+package mx.gob.jocotepec.cauce.casefile;
+
+/** Yes, no, or nobody knows: a value of its own. */
+public enum Tri {
+    YES,
+    NO,
+    UNKNOWN
+}
