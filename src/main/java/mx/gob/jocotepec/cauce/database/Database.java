@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.database;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,30 @@ final class Database implements AutoCloseable {
     /** Starts or reaches PostgreSQL and puts the roles in place. The tables come later, with the migrations. */
     static Database open(CauceSettings settings) {
         return settings.external().map(given -> external(settings, given)).orElseGet(() -> embedded(settings));
+    }
+
+    /**
+     * As {@link #open}, but beside an application that already runs on the same folder, for tasks that only look (its
+     * server is used then and left alone).
+     */
+    static Database join(CauceSettings settings) {
+        if (settings.external().isPresent()) {
+            return open(settings);
+        }
+        try {
+            var port = EmbeddedServer.runningPort(settings.data());
+            if (port.isEmpty()) {
+                return open(settings);
+            }
+            var secrets = settings.data().resolve("secrets");
+            return new Database(
+                    withSchema("jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/" + NAME),
+                    new Account(OWNER, PrivateFiles.password(secrets.resolve("database-owner"))),
+                    new Account(settings.runtimeUser(), PrivateFiles.password(secrets.resolve("database-runtime"))),
+                    null);
+        } catch (IOException e) {
+            throw new SettingProblem("CAUCE_DATA: the database below " + settings.data() + " is not ready yet.", e);
+        }
     }
 
     private static Database external(CauceSettings settings, CauceSettings.External given) {
@@ -56,7 +81,7 @@ final class Database implements AutoCloseable {
                 new Roles(connection, owner, runtime).withKnownPassword().prepare();
             }
             return new Database(withSchema(server.url(NAME)), owner, runtime, server);
-        } catch (java.io.IOException | SQLException e) {
+        } catch (IOException | SQLException e) {
             server.close();
             throw new SettingProblem(
                     "CAUCE_DATA: the database below " + settings.data() + " cannot be prepared; see logs/postgres.log.",

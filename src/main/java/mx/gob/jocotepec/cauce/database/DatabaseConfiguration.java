@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.database;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(CauceSettings settings) {
-        return Database.open(settings);
+    Database database(CauceSettings settings, @Value("${cauce.join:false}") boolean join) {
+        return join ? Database.join(settings) : Database.open(settings);
     }
 
     @Bean

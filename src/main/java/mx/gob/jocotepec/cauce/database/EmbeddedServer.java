@@ -7,11 +7,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,7 @@ final class EmbeddedServer implements AutoCloseable {
     static final String SUPERUSER = "postgres";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final int PORT_LINE = 3;
     private static final long LOG_LIMIT = 20_000_000;
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
@@ -97,6 +102,21 @@ final class EmbeddedServer implements AutoCloseable {
             throw new SettingProblem(
                     "CAUCE_DATA: the embedded PostgreSQL cannot use the folder " + data + " (" + reason(e) + ").", e);
         }
+    }
+
+    /** Where the server of a running application on this folder answers; empty when none runs. */
+    static OptionalInt runningPort(Path data) throws IOException {
+        PrivateFiles.folder(data);
+        try (var free =
+                FileChannel.open(data.resolve("cauce.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (free.tryLock() != null) {
+                return OptionalInt.empty();
+            }
+        }
+        var lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+        return lines.size() > PORT_LINE
+                ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+                : OptionalInt.empty();
     }
 
     int port() {
@@ -183,9 +203,9 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             process.onExit().get(5, TimeUnit.SECONDS);
             return true;
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             return false;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             return !process.isAlive();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -257,10 +277,7 @@ final class EmbeddedServer implements AutoCloseable {
     private int start(Map<String, String> settings) throws IOException {
         var serverLog = folder.resolve("logs/postgres.log");
         if (Files.exists(serverLog) && Files.size(serverLog) > LOG_LIMIT) {
-            Files.move(
-                    serverLog,
-                    folder.resolve("logs/postgres.1.log"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(serverLog, folder.resolve("logs/postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
         }
         for (var attempt = 1; ; attempt++) {
             var free = freePort();

@@ -7,6 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 final class StartFailureLine implements FailureAnalysisReporter {
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("Cauce did not start: " + analysis.getDescription().strip());
+        System.err.println("Cauce did not start: "
+                + analysis.getDescription().replaceAll("\\s+", " ").strip());
     }
 }

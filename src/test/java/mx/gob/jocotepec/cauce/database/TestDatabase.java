@@ -86,6 +86,11 @@ public final class TestDatabase {
                 "CAUCE_DATA", "target/test-data");
     }
 
+    /** The address of another database of the same server. */
+    String url(String other) {
+        return server.url(other);
+    }
+
     String url() {
         return Database.withSchema(server.url(name));
     }

@@ -1,0 +1,116 @@
+package mx.gob.jocotepec.cauce.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.env.MockEnvironment;
+
+class CauceSettingsTests {
+    private static final Map<String, String> EXTERNAL = Map.of(
+            "CAUCE_DB_URL", "jdbc:postgresql://db.example:5432/cauce",
+            "CAUCE_DB_OWNER", "owner",
+            "CAUCE_DB_OWNER_PASSWORD", "canary-of-the-owner",
+            "CAUCE_DB_PASSWORD", "canary-of-the-runtime");
+
+    @TempDir
+    private Path folder;
+
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @BeforeEach
+    void dataFolder() {
+        environment.setProperty("CAUCE_DATA", folder.resolve("data").toString());
+    }
+
+    @Test
+    void nothingNeedsToBeSet() {
+        var settings = CauceSettings.from(environment);
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.address().isLoopbackAddress()).isTrue();
+        assertThat(settings.demo()).isFalse();
+        assertThat(settings.runtimeUser()).isEqualTo("cauce_app");
+        assertThat(settings.external()).isEmpty();
+        assertThat(settings.keyPassphrase()).isEmpty();
+    }
+
+    @Test
+    void createsADataFolderThatOthersCannotOpen() throws IOException {
+        var data = CauceSettings.from(environment).data();
+
+        assertThat(Files.getPosixFilePermissions(data))
+                .extracting(Enum::name)
+                .allMatch(name -> name.startsWith("OWNER_"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CAUCE_PORT           | abc
+            CAUCE_PORT           | 70000
+            CAUCE_PORT           | -1
+            CAUCE_ADDRESS        | not an address
+            CAUCE_DEMO           | perhaps
+            CAUCE_DATA           | /proc/nowhere
+            CAUCE_DB_USER        | Robert'); drop table
+            CAUCE_DB_URL         | postgres://db.example/cauce
+            CAUCE_DB_URL         | jdbc:mysql://db.example/cauce
+            CAUCE_DB_URL         | jdbc:postgresql://db.example/cauce?password=x
+            CAUCE_KEY_FILE       | /no/such/file
+            """)
+    void oneLineNamesTheWrongSetting(String setting, String value) {
+        environment.setProperty(setting, value);
+
+        assertThatThrownBy(() -> CauceSettings.from(environment))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageStartingWith(setting)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CAUCE_DB_OWNER", "CAUCE_DB_OWNER_PASSWORD", "CAUCE_DB_PASSWORD"})
+    void anotherPostgresNeedsItsAccounts(String missing) {
+        EXTERNAL.forEach(environment::setProperty);
+        environment.setProperty(missing, "");
+
+        assertThatThrownBy(() -> CauceSettings.from(environment))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageStartingWith(missing + " is missing");
+    }
+
+    @Test
+    void passphraseComesFromAFile() throws IOException {
+        var file = Files.writeString(folder.resolve("key"), "correct horse\n");
+        environment.setProperty("CAUCE_KEY_FILE", file.toString());
+
+        assertThat(CauceSettings.from(environment).keyPassphrase()).contains("correct horse");
+    }
+
+    @Test
+    void refusesTwoPassphrases() {
+        environment.setProperty("CAUCE_KEY_FILE", "a");
+        environment.setProperty("CAUCE_KEY_PASSPHRASE", "b");
+
+        assertThatThrownBy(() -> CauceSettings.from(environment)).hasMessageContaining("both set");
+    }
+
+    @Test
+    void neverShowsASecret() {
+        EXTERNAL.forEach(environment::setProperty);
+        environment.setProperty("CAUCE_KEY_PASSPHRASE", "canary-of-the-keys");
+
+        var settings = CauceSettings.from(environment);
+
+        assertThat(settings + " " + settings.external()).doesNotContain("canary");
+        assertThat(new Account("owner", "canary").toString()).doesNotContain("canary");
+    }
+}
