@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ class KillAndRestartTests {
 
     /** Below target/ and with a blank in its name, as a home folder may have. */
     private final Path data = Path.of("target/killed and restarted").toAbsolutePath();
+
+    private BufferedReader said = new BufferedReader(Reader.nullReader());
 
     @BeforeEach
     @AfterEach
@@ -119,8 +123,6 @@ class KillAndRestartTests {
                 .start();
     }
 
-    private BufferedReader said;
-
     private int readUntilEnough(Process victim) throws IOException {
         said = new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8));
         var last = 0;
@@ -139,8 +141,8 @@ class KillAndRestartTests {
     private int rest(Process victim) throws IOException, InterruptedException {
         victim.waitFor();
         var lines = new ArrayList<String>();
-        try (said) {
-            for (var line = said.readLine(); line != null; line = said.readLine()) {
+        try (var left = said) {
+            for (var line = left.readLine(); line != null; line = left.readLine()) {
                 lines.add(line);
             }
         } catch (IOException e) {
@@ -183,7 +185,7 @@ class KillAndRestartTests {
         }
     }
 
-    private static java.sql.Connection superuser(EmbeddedServer server) throws SQLException {
+    private static Connection superuser(EmbeddedServer server) throws SQLException {
         return new Account(EmbeddedServer.SUPERUSER, server.password()).connect(server.url("postgres"));
     }
 }

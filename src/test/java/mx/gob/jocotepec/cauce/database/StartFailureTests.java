@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.PortInUseException;
@@ -94,8 +95,6 @@ class StartFailureTests {
     }
 
     private String line(Throwable cause) {
-        var analysis = failure.analyze(cause);
-        assertThat(analysis).isNotNull();
-        return analysis.getDescription();
+        return Objects.requireNonNull(failure.analyze(cause)).getDescription();
     }
 }
