@@ -222,11 +222,11 @@ begin
   select a.id into strict dir from cauce.area a where a.kind = 'DIRECTION';
   insert into cauce.case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, granted_by)
   values (gen_random_uuid(), c.id, c.person_id, c.area_id, 'AREA',
-          array['IDENTITY','CONTACT','SOCIAL','FACTS','AGGRESSOR','LEGAL','CLINICAL'], 'REGISTERED', c.opened_at, who.staff);
+          array['IDENTITY','CONTACT','SOCIAL','FACTS','AGGRESSOR','LEGAL','CLINICAL'], 'REGISTERED', least(c.opened_at, now()), who.staff);
   if dir <> c.area_id then
     insert into cauce.case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, granted_by)
     values (gen_random_uuid(), c.id, c.person_id, dir, 'AREA',
-            array['IDENTITY','CONTACT','SOCIAL','FACTS','AGGRESSOR','LEGAL'], 'OVERSIGHT', c.opened_at, who.staff);
+            array['IDENTITY','CONTACT','SOCIAL','FACTS','AGGRESSOR','LEGAL'], 'OVERSIGHT', least(c.opened_at, now()), who.staff);
   end if;
 end $$;
 
@@ -305,8 +305,6 @@ create policy given on case_grant for insert to ${runtime}
 create policy ended on case_grant for update to ${runtime}
   using (granted_by = (select cauce.actor_staff()) or audience = any ((select cauce.audience())::uuid[]) or (select cauce.actor_has('DIRECTION')));
 
-create policy opened on case_file for insert to ${runtime}
-  with check (opened_by = (select cauce.actor_staff()) and area_id = (select cauce.actor_area()) and (select cauce.audience()) <> '{}');
 create policy granted on case_file for select to ${runtime} using (exists (select from case_grant g
   where g.case_id = case_file.id and g.audience = any ((select cauce.audience())::uuid[])
     and g.from_at <= now() and (g.until_at is null or g.until_at > now())));
@@ -338,6 +336,11 @@ $$;
 alter function unclaimed_person(uuid) owner to cauce_guard;
 alter function unclaimed_case(uuid) owner to cauce_guard;
 grant execute on function unclaimed_person(uuid), unclaimed_case(uuid) to ${runtime};
+
+create policy opened on case_file for insert to ${runtime}
+  with check (opened_by = (select cauce.actor_staff()) and area_id = (select cauce.actor_area()) and (select cauce.audience()) <> '{}'
+    -- a case of somebody out of reach would open her file: only a new person, or one the actor sees already
+    and (cauce.unclaimed_person(person_id) or exists (select from person p where p.id = case_file.person_id)));
 
 create policy written on person_part for insert to ${runtime} with check (
   cauce.unclaimed_person(person_id) or (compartment = any ((select cauce.readable())::text[]) and exists (select from case_grant g

@@ -46,8 +46,7 @@ public class CaseEvents {
     public void tell(CaseRef ref, String kind, String detail, @Nullable UUID reference) {
         var me = actor.get();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into case_event (id, case_id, person_id, at, by_staff, by_area, kind, detail, ref_id)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(Ids.next())
@@ -69,8 +68,7 @@ public class CaseEvents {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(readOnly = true)
     public List<Entry> timeline(CaseRef ref, int offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.at, e.kind, e.detail, e.ref_id, s.display_name, a.name
                         from case_event e left join staff_account s on s.id = e.by_staff left join area a on a.id = e.by_area
                         where e.case_id = ? order by e.at desc, e.id desc offset ? limit ?""")

@@ -1,7 +1,5 @@
 package mx.gob.jocotepec.cauce.casefile;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,13 +24,11 @@ public class CaseGrants {
     private final JdbcClient jdbc;
     private final CurrentActor actor;
     private final AuditTrail trail;
-    private final Clock clock;
 
-    CaseGrants(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock) {
+    CaseGrants(JdbcClient jdbc, CurrentActor actor, AuditTrail trail) {
         this.jdbc = jdbc;
         this.actor = actor;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /** What the actor's area or she herself may open of the case, by grant and by role; empty for a case out of reach. */
@@ -41,8 +37,7 @@ public class CaseGrants {
     public Set<Compartment> held(CaseRef ref) {
         var me = actor.get();
         var held = java.util.EnumSet.noneOf(Compartment.class);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select distinct unnest(compartments) from case_grant
                         where case_id = ? and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
                 .param(ref.id().value())
@@ -58,8 +53,7 @@ public class CaseGrants {
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<Compartment> shareable(CaseRef ref) {
         var shareable = java.util.EnumSet.noneOf(Compartment.class);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select distinct unnest(compartments) from case_grant
                         where case_id = ? and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
                 .param(ref.id().value())
@@ -73,10 +67,9 @@ public class CaseGrants {
     @PreAuthorize("hasAuthority('CASE_SHARE')")
     @Transactional(propagation = Propagation.MANDATORY)
     public void shareForReferral(CaseRef ref, AreaId to, Set<Compartment> compartments, UUID source) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, source_id, from_at, granted_by)
-                        values (?, ?, ?, ?, 'AREA', string_to_array(?, ','), 'REFERRAL', ?, ?, ?)""")
+                        values (?, ?, ?, ?, 'AREA', string_to_array(?, ','), 'REFERRAL', ?, now(), ?)""")
                 .params(
                         Ids.next(),
                         ref.id().value(),
@@ -84,7 +77,6 @@ public class CaseGrants {
                         to.value(),
                         String.join(",", names(compartments)),
                         source,
-                        clock.instant().minusMillis(1).atOffset(ZoneOffset.UTC),
                         actor.get().staff().value())
                 .update();
         trail.record(TrailEvent.of("CASE_SHARED")
@@ -97,8 +89,8 @@ public class CaseGrants {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public void endForReferral(CaseRef ref, UUID source) {
-        jdbc.sql("update case_grant set until_at = ? where case_id = ? and source_id = ? and until_at is null")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), ref.id().value(), source)
+        jdbc.sql("update case_grant set until_at = now() where case_id = ? and source_id = ? and until_at is null")
+                .params(ref.id().value(), source)
                 .update();
         trail.record(TrailEvent.of("CASE_SHARE_ENDED").on("REFERRAL", source).inCase(ref.id(), ref.person()));
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How great the danger is; the periods after which it is looked at again follow VioGén's and are to be confirmed. */
 public enum RiskLevel {
-    EXTREME(Duration.ofHours(72)),
+    EXTREME(Duration.ofDays(3)),
     HIGH(Duration.ofDays(7)),
     MEDIUM(Duration.ofDays(30)),
     LOW(Duration.ofDays(60)),

@@ -6,7 +6,6 @@ package mx.gob.jocotepec.cauce.crypto;
  * @param wrappedKey the value's own key, sealed by the key of its compartment
  * @param ciphertext AES-256-GCM with a random nonce
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Sealed(byte[] wrappedKey, byte[] ciphertext) {
     @Override
     public String toString() {

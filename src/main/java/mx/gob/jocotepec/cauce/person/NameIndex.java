@@ -90,20 +90,19 @@ class NameIndex implements DisposableBean {
     /** Takes in what was registered or changed since the last look. */
     synchronized void catchUp() {
         system.run(() -> {
-            var next = String.valueOf(reading.execute(
-                    status -> jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+            String next = java.util.Objects.requireNonNull(
+                    reading.execute(status -> jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
                             .query(String.class)
                             .single()));
             var after = FIRST;
             boolean changed = false;
             while (true) {
                 var from = after;
-                List<Row> rows = java.util.Objects.requireNonNull(reading.execute(
-                        status -> jdbc.sql("select person_id, wrapped_key, sealed from identity_feed(?, ?, ?)")
-                                .params(horizon, from, BATCH)
-                                .query((row, n) ->
-                                        new Row(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))
-                                .list()));
+                List<Row> rows = java.util.Objects.requireNonNull(reading.execute(status -> jdbc.sql(
+                                "select person_id, wrapped_key, sealed from identity_feed(?, ?, ?)")
+                        .params(horizon, from, BATCH)
+                        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))
+                        .list()));
                 rows.forEach(this::put);
                 changed |= !rows.isEmpty();
                 if (rows.size() < BATCH) break;
@@ -168,7 +167,6 @@ class NameIndex implements DisposableBean {
         writer.close();
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
     private record Row(
             UUID id,
             byte @org.jspecify.annotations.Nullable [] wrappedKey,

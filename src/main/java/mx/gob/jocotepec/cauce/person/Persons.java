@@ -71,7 +71,8 @@ public class Persons {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PersonPart> read(PersonId id, Compartment compartment) {
-        return jdbc.sql("select wrapped_key, sealed, version, updated_at from person_part where person_id = ? and compartment = ?")
+        return jdbc.sql(
+                        "select wrapped_key, sealed, version, updated_at from person_part where person_id = ? and compartment = ?")
                 .params(id.value(), compartment.name())
                 .query((row, n) -> new PersonPart(
                         open(id, compartment, row.getBytes("wrapped_key"), row.getBytes("sealed")),
@@ -84,8 +85,7 @@ public class Persons {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PersonPart> past(PersonId id, Compartment compartment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select wrapped_key, sealed, version, updated_at from person_part_past
                         where person_id = ? and compartment = ? order by version desc limit 50""")
                 .params(id.value(), compartment.name())
@@ -104,15 +104,15 @@ public class Persons {
         var found = jdbc.sql(
                         "select wrapped_key, sealed, version from person_part where person_id = ? and compartment = ? for update")
                 .params(id.value(), compartment.name())
-                .query((row, n) -> new Stored(row.getBytes("wrapped_key"), row.getBytes("sealed"), row.getInt("version")))
+                .query((row, n) ->
+                        new Stored(row.getBytes("wrapped_key"), row.getBytes("sealed"), row.getInt("version")))
                 .optional();
         if (found.isEmpty()) return new SaveOutcome.NotFound();
         var stored = found.get();
         if (stored.version != version) {
             return new SaveOutcome.Changed(open(id, compartment, stored.wrappedKey, stored.sealed), stored.version);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update person_part set sealed = ?, version = version + 1, updated_at = ?, updated_by = ?
                         where person_id = ? and compartment = ?""")
                 .params(
@@ -149,8 +149,7 @@ public class Persons {
 
     private void insert(PersonId id, Compartment compartment, Answers answers) {
         var sealed = sealer.seal(place(id, compartment), answers.toJson());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into person_part (person_id, compartment, wrapped_key, sealed, updated_at, updated_by)
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(
@@ -172,7 +171,9 @@ public class Persons {
                         .param(id.value())
                         .update();
             case CONTACT -> {
-                jdbc.sql("delete from person_phone where person_id = ?").param(id.value()).update();
+                jdbc.sql("delete from person_phone where person_id = ?")
+                        .param(id.value())
+                        .update();
                 indexPhones(id, answers);
             }
             default -> {}

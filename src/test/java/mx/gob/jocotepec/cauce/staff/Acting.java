@@ -1,0 +1,91 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Members of staff for tests: created on demand, acting for the time of a call. Import it into a Spring test. */
+@TestComponent
+public class Acting {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private final StaffAccountRepository accounts;
+    private final TransactionTemplate transaction;
+
+    Acting(StaffAccountRepository accounts, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
+
+    /** Areas of db-migrations/V004 by their last two digits. */
+    public static AreaId area(int number) {
+        return AreaId.of(UUID.fromString("00000000-0000-7000-8000-0000000000%02d".formatted(number)));
+    }
+
+    public static final AreaId DIRECTION = area(1);
+    public static final AreaId PSYCHOLOGY = area(2);
+    public static final AreaId LEGAL = area(3);
+    public static final AreaId SOCIAL_WORK = area(4);
+    public static final AreaId POLICE = area(5);
+    public static final AreaId DIF = area(6);
+    public static final AreaId HEALTH = area(7);
+    public static final AreaId PLANNING = area(17);
+    public static final AreaId SYSTEMS = area(19);
+    public static final AreaId AUDITORS = area(20);
+
+    /** Somebody new in an area. */
+    public Someone someone(AreaId area, Role... roles) {
+        var set = EnumSet.noneOf(Role.class);
+        set.addAll(java.util.List.of(roles));
+        var id = Ids.next();
+        var name = "prueba" + NUMBER.incrementAndGet() + "-" + id.toString().substring(30);
+        transaction.executeWithoutResult(status -> accounts.save(
+                new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now())));
+        return new Someone(new StaffPrincipal(id, area.value(), set, name, "Persona de prueba", 0, Instant.now()));
+    }
+
+    /** A member of staff in whose name calls can be made. */
+    public static final class Someone {
+        private final StaffPrincipal principal;
+
+        private Someone(StaffPrincipal principal) {
+            this.principal = principal;
+        }
+
+        public StaffId id() {
+            return StaffId.of(principal.staff());
+        }
+
+        public <T> T does(Supplier<T> work) {
+            var before = SecurityContextHolder.getContext();
+            signIn();
+            try {
+                return work.get();
+            } finally {
+                SecurityContextHolder.setContext(before);
+            }
+        }
+
+        public void runs(Runnable work) {
+            does(() -> {
+                work.run();
+                return true;
+            });
+        }
+
+        /** For the rest of the thread; browserless tests need it. */
+        public void signIn() {
+            SecurityContextHolder.setContext(new SecurityContextImpl(
+                    UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.allAuthorities())));
+        }
+    }
+}
