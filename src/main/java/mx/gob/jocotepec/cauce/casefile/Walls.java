@@ -1,0 +1,106 @@
+package mx.gob.jocotepec.cauce.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps a member of staff away from a woman's file because he is the aggressor, a relative or close. A wall beats every grant and covers
+ * all her cases; who is kept away is not told, and finds no trace.
+ */
+@Service
+public class Walls {
+    /** Why somebody is kept away. */
+    public enum Reason {
+        AGGRESSOR,
+        RELATIVE,
+        CLOSE,
+        WORK,
+        OTHER
+    }
+
+    public record Wall(UUID id, StaffId staff, String staffName, String areaName, Reason reason, Instant from) {}
+
+    private final JdbcClient jdbc;
+    private final CurrentActor actor;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Walls(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @return false where it stood already or the case is out of reach */
+    @PreAuthorize("hasAuthority('CASE_EDIT')")
+    @Transactional
+    public boolean raise(CaseRef ref, StaffId staff, Reason reason) {
+        if (staff.equals(actor.get().staff())) return false;
+        int rows = jdbc.sql("""
+                        insert into case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by)
+                        select ?, c.id, c.person_id, ?, ?, now(), ? from case_file c where c.id = ? and not exists
+                          (select from case_exclusion e where e.person_id = c.person_id and e.staff_id = ? and e.until_at is null)""")
+                .params(
+                        Ids.next(),
+                        staff.value(),
+                        reason.name(),
+                        actor.get().staff().value(),
+                        ref.id().value(),
+                        staff.value())
+                .update();
+        if (rows == 0) return false;
+        trail.record(TrailEvent.of("WALL_RAISED")
+                .on("STAFF", staff.value())
+                .inCase(ref.id(), ref.person())
+                .with("reason=" + reason));
+        return true;
+    }
+
+    /** Those that stand around the woman of this case. */
+    @PreAuthorize("hasAuthority('WALL_SET')")
+    @Transactional(readOnly = true)
+    public List<Wall> of(CaseRef ref) {
+        return jdbc.sql("""
+                        select e.id, e.staff_id, s.display_name, a.name, e.reason, e.from_at
+                        from case_exclusion e join staff_account s on s.id = e.staff_id join area a on a.id = s.area_id
+                        where e.person_id = ? and (e.until_at is null or e.until_at > now()) order by e.from_at""")
+                .param(ref.person().value())
+                .query((row, n) -> new Wall(
+                        row.getObject(1, UUID.class),
+                        StaffId.of(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getString(4),
+                        Reason.valueOf(row.getString(5)),
+                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @PreAuthorize("hasAuthority('WALL_SET')")
+    @Transactional
+    public boolean lift(CaseRef ref, UUID wall) {
+        int rows = jdbc.sql(
+                        "update case_exclusion set until_at = ? where id = ? and person_id = ? and until_at is null")
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        wall,
+                        ref.person().value())
+                .update();
+        if (rows == 0) return false;
+        trail.record(TrailEvent.of("WALL_LIFTED").on("WALL", wall).inCase(ref.id(), ref.person()));
+        return true;
+    }
+}
