@@ -157,7 +157,7 @@ public class RiskAssessments {
 
     private static boolean isLower(RiskLevel chosen, RiskInstrument.Suggestion suggested) {
         return suggested != RiskInstrument.Suggestion.INSUFFICIENT
-                && chosen.ordinal() > RiskLevel.valueOf(suggested.name()).ordinal();
+                && chosen.compareTo(RiskLevel.valueOf(suggested.name())) > 0;
     }
 
     private static Place place(UUID id) {
