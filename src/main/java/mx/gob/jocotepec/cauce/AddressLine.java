@@ -18,6 +18,9 @@ class AddressLine implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (event.getApplicationContext().getEnvironment().getProperty("cauce.join", Boolean.class, false)) {
+            return; // a task beside the running application
+        }
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             var local = address.isLoopbackAddress() || address.isAnyLocalAddress();
             System.out.println("Cauce: http://" + (local ? "localhost" : address.getHostAddress()) + ":"
