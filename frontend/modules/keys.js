@@ -1,0 +1,32 @@
+// Keys for the whole application. None is taken while somebody writes.
+const WRITES = 'input:not([type=checkbox],[type=button],[type=submit]), textarea, select, [contenteditable], [role=textbox], [role=dialog], dialog';
+
+const writing = (event) => event.composedPath().some((node) => node.matches && node.matches(WRITES));
+const tell = (name) => document.querySelector('vaadin-app-layout')?.dispatchEvent(new CustomEvent(name));
+
+function search(event) {
+  const field = document.querySelector('.c-search');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
+window.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') return search(event);
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || writing(event)) return;
+  if (event.key === '/') search(event);
+  if (event.key === 'n') tell('cauce-new');
+  if (event.key === '?') tell('cauce-help');
+});
+
+// The line that shows while the server does not answer, in the language of the page.
+const words = document.querySelector('meta[name=cauce-words]')?.content;
+const waitForIndicator = (left) => {
+  const indicator = window.Vaadin?.connectionIndicator;
+  if (indicator && words) {
+    indicator.offlineText = words;
+    indicator.reconnectingText = words;
+    indicator.onlineText = '';
+  } else if (left > 0) setTimeout(() => waitForIndicator(left - 1), 500);
+};
+waitForIndicator(40);

@@ -1,0 +1,17 @@
+package mx.gob.jocotepec.cauce.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** The bare address leads to the start page. */
+@Route("")
+@PermitAll
+class RootView extends Div implements BeforeEnterObserver {
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.forwardTo(StartView.class);
+    }
+}
