@@ -1,0 +1,217 @@
+package mx.gob.jocotepec.cauce.casefile.ui;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mx.gob.jocotepec.cauce.casefile.Sections.Field;
+import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
+import mx.gob.jocotepec.cauce.catalog.Catalogs;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Curp;
+import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.PhoneNumber;
+import mx.gob.jocotepec.cauce.uikit.DateInput;
+import mx.gob.jocotepec.cauce.uikit.LongTextInput;
+import mx.gob.jocotepec.cauce.uikit.TextInput;
+import mx.gob.jocotepec.cauce.uikit.Tri;
+import mx.gob.jocotepec.cauce.uikit.TriField;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a section as a component, its value always a text as {@link Answers} keeps it. A lone "?" says that nobody knows. */
+final class AnswerField {
+    private static final int TYPING_PAUSE_MS = 700;
+    private static final int LINE = 200;
+    private static final int STORY = 20_000;
+
+    private final String key;
+    private final Component component;
+    private final java.util.function.Supplier<String> read;
+    private final Consumer<String> write;
+
+    private <V, C extends AbstractField<?, V>> AnswerField(
+            String key, C component, Function<V, String> read, Function<String, @Nullable V> write) {
+        this.key = key;
+        this.component = component;
+        this.read = () -> {
+            var value = component.getValue();
+            return value == null ? "" : read.apply(value);
+        };
+        this.write = text -> {
+            var value = text.isEmpty() ? null : write.apply(text);
+            if (value == null) component.clear();
+            else component.setValue(value);
+        };
+    }
+
+    static AnswerField of(String section, Field field, Catalogs catalogs, Clock clock) {
+        var label = "casefile.field." + section + "." + field.key();
+        var key = field.key();
+        return switch (field.type()) {
+            case TEXT, NUMBER -> line(key, label);
+            case CURP -> checked(key, label, AnswerField::curpProblem);
+            case PHONE ->
+                checked(key, label, text -> PhoneNumber.parse(text).isEmpty() ? "casefile.problem.phone" : null);
+            case NARRATIVE -> {
+                var area = new LongTextInput(label, STORY);
+                area.setMinRows(3);
+                whileTyping(area);
+                yield new AnswerField(key, area, text -> text, text -> text);
+            }
+            case DATE -> new AnswerField(key, new DateInput(label, clock), LocalDate::toString, AnswerField::date);
+            case TIME -> {
+                var time = new TimePicker(I18NProvider.translate(label));
+                time.setStep(Duration.ofMinutes(15));
+                time.setLocale(mx.gob.jocotepec.cauce.uikit.Texts.SPANISH);
+                yield new AnswerField(key, time, LocalTime::toString, AnswerField::time);
+            }
+            case TRI -> new AnswerField(key, new TriField(label), AnswerField::ofTri, AnswerField::tri);
+            case CHOICE -> choice(key, label, entries(field, catalogs, clock));
+            case MANY -> many(key, label, entries(field, catalogs, clock));
+        };
+    }
+
+    String key() {
+        return key;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    String value() {
+        return read.get();
+    }
+
+    void value(String text) {
+        write.accept(text);
+    }
+
+    void onChange(Runnable change) {
+        ((HasValue<?, ?>) component).addValueChangeListener(event -> change.run());
+    }
+
+    void problem(@Nullable String messageKey) {
+        if (component instanceof HasValidation field) {
+            field.setInvalid(messageKey != null);
+            field.setErrorMessage(messageKey == null ? "" : I18NProvider.translate(messageKey));
+        }
+    }
+
+    private static AnswerField line(String key, String label) {
+        var field = new TextInput(label, LINE);
+        whileTyping(field);
+        return new AnswerField(key, field, text -> text, text -> text);
+    }
+
+    /** Checked while typing, beside the field; a doubt never keeps a case from being registered. */
+    private static AnswerField checked(String key, String label, Function<String, @Nullable String> check) {
+        var field = new TextInput(label, LINE);
+        whileTyping(field);
+        field.addValueChangeListener(event -> {
+            var text = event.getValue().strip();
+            var problem = text.isEmpty() || text.equals(Answers.UNKNOWN) ? null : check.apply(text);
+            field.setInvalid(problem != null);
+            field.setErrorMessage(problem == null ? "" : I18NProvider.translate(problem));
+        });
+        return new AnswerField(key, field, text -> text, text -> text);
+    }
+
+    private static @Nullable String curpProblem(String text) {
+        return switch (Curp.parse(text)) {
+            case Curp.Valid valid -> null;
+            case Curp.Invalid(var reason) -> "casefile.problem.curp." + reason;
+        };
+    }
+
+    private static AnswerField choice(String key, String label, List<CatalogEntry> entries) {
+        var box = new ComboBox<CatalogEntry>(I18NProvider.translate(label), entries);
+        box.setItemLabelGenerator(AnswerField::name);
+        box.setClearButtonVisible(true);
+        return new AnswerField(key, box, CatalogEntry::key, text -> find(entries, text));
+    }
+
+    private static AnswerField many(String key, String label, List<CatalogEntry> entries) {
+        var group = new CheckboxGroup<CatalogEntry>(I18NProvider.translate(label), entries);
+        group.setItemLabelGenerator(AnswerField::name);
+        group.addClassName("c-many");
+        return new AnswerField(
+                key,
+                group,
+                chosen -> entries.stream()
+                        .filter(chosen::contains)
+                        .map(CatalogEntry::key)
+                        .collect(Collectors.joining(",")),
+                text -> Arrays.stream(text.split(","))
+                        .map(one -> find(entries, one))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private static List<CatalogEntry> entries(Field field, Catalogs catalogs, Clock clock) {
+        return catalogs.current(
+                Objects.requireNonNull(field.catalog()), LocalDate.ofInstant(clock.instant(), Office.ZONE));
+    }
+
+    private static String name(CatalogEntry entry) {
+        return entry.name(com.vaadin.flow.component.UI.getCurrent().getLocale());
+    }
+
+    private static @Nullable CatalogEntry find(List<CatalogEntry> entries, String key) {
+        return entries.stream()
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String ofTri(Tri tri) {
+        return tri == Tri.UNKNOWN ? Answers.UNKNOWN : tri.name();
+    }
+
+    private static Tri tri(String text) {
+        return switch (text) {
+            case "YES" -> Tri.YES;
+            case "NO" -> Tri.NO;
+            default -> Tri.UNKNOWN;
+        };
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static void whileTyping(HasValueChangeMode field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(TYPING_PAUSE_MS);
+    }
+}
