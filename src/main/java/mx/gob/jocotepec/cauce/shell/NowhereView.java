@@ -13,7 +13,9 @@ import mx.gob.jocotepec.cauce.uikit.EmptyState;
 import mx.gob.jocotepec.cauce.uikit.Page;
 
 /** A page that is not there and one that is out of reach are the same answer: neither tells whether something exists. */
-abstract class NowhereView<T extends Exception> extends Page implements HasErrorParameter<T> {
+abstract class NowhereView extends Page {
+    private static final int STATUS = HttpStatusCode.NOT_FOUND.getCode();
+
     NowhereView() {
         super("shell.nowhere.title");
         add(new EmptyState(
@@ -23,20 +25,35 @@ abstract class NowhereView<T extends Exception> extends Page implements HasError
                 new Anchor("inicio", getTranslation("shell.nowhere.start"))));
     }
 
-    @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<T> problem) {
-        return HttpStatusCode.NOT_FOUND.getCode();
+    @ParentLayout(MainLayout.class)
+    @AnonymousAllowed
+    static class NotFound extends NowhereView implements HasErrorParameter<NotFoundException> {
+        @Override
+        public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> problem) {
+            return STATUS;
+        }
     }
 
     @ParentLayout(MainLayout.class)
     @AnonymousAllowed
-    static class NotFound extends NowhereView<NotFoundException> {}
+    static class NotForThisView extends NowhereView
+            implements HasErrorParameter<com.vaadin.flow.router.AccessDeniedException> {
+        @Override
+        public int setErrorParameter(
+                BeforeEnterEvent event, ErrorParameter<com.vaadin.flow.router.AccessDeniedException> problem) {
+            return STATUS;
+        }
+    }
 
     @ParentLayout(MainLayout.class)
     @AnonymousAllowed
-    static class NotForThisView extends NowhereView<com.vaadin.flow.router.AccessDeniedException> {}
-
-    @ParentLayout(MainLayout.class)
-    @AnonymousAllowed
-    static class NotForThisService extends NowhereView<org.springframework.security.access.AccessDeniedException> {}
+    static class NotForThisService extends NowhereView
+            implements HasErrorParameter<org.springframework.security.access.AccessDeniedException> {
+        @Override
+        public int setErrorParameter(
+                BeforeEnterEvent event,
+                ErrorParameter<org.springframework.security.access.AccessDeniedException> problem) {
+            return STATUS;
+        }
+    }
 }
