@@ -14,6 +14,23 @@ insert into institution (id, name, kind, services) values
  ('00000000-0000-7000-8000-000000000102','Centro de Justicia para las Mujeres','JUSTICE_CENTRE','{PROSECUTOR,PSYCHOLOGICAL,LEGAL,SHELTER}'),
  ('00000000-0000-7000-8000-000000000103','Hospital (Secretaría de Salud Jalisco)','HOSPITAL','{MEDICAL}');
 
+-- What each area offers. An area nobody has described yet is not held back: it may be asked for anything.
+create table area_service (
+  area_id uuid not null references area,
+  service text not null,
+  primary key (area_id, service)
+);
+insert into area_service (area_id, service)
+select a.id, s.service from area a join (values
+  ('direccion','LEGAL'), ('direccion','PSYCHOLOGICAL'), ('direccion','SOCIAL_WORK'), ('direccion','SHELTER'), ('direccion','OTHER'),
+  ('psicologia','PSYCHOLOGICAL'), ('juridico','LEGAL'), ('juridico','DOCUMENTS'),
+  ('trabajo-social','SOCIAL_WORK'), ('trabajo-social','TRANSPORT'), ('trabajo-social','ECONOMIC_SUPPORT'), ('trabajo-social','EMPLOYMENT'),
+  ('trabajo-social','DOCUMENTS'), ('trabajo-social','HOUSING'), ('trabajo-social','EDUCATION'),
+  ('policia','POLICE_PROTECTION'), ('policia','TRANSPORT'),
+  ('dif','PSYCHOLOGICAL'), ('dif','LEGAL'), ('dif','SOCIAL_WORK'), ('dif','CHILD_PROTECTION'), ('dif','ECONOMIC_SUPPORT'), ('dif','TRANSPORT'),
+  ('salud','MEDICAL'), ('salud','PSYCHOLOGICAL'), ('salud','TRANSPORT'),
+  ('juzgado','LEGAL'), ('sindicatura','LEGAL'), ('sindicatura','DOCUMENTS')) s (key, service) on s.key = a.key;
+
 create table agreement (
   id             uuid primary key,
   number         text not null unique,
@@ -29,14 +46,15 @@ create table agreement (
   valid_until    date not null,
   warn_days      smallint not null default 30 check (warn_days between 0 and 365),
   ended_on       date,
-  end_reason     text,
-  renews_id      uuid references agreement,
+  end_reason     text check (length(end_reason) <= 500),
+  renews_id      uuid unique references agreement,
   created_at     timestamptz not null,
   created_by     uuid not null,
   version        integer not null default 0,
   check (valid_until >= valid_from),
   check ((area_id is null) <> (institution_id is null))
 );
+comment on column agreement.ended_on is 'first day on which it holds no more; null: until valid_until';
 create index agreement_validity on agreement (valid_until) where ended_on is null;
 
 create table agreement_scan (
@@ -50,5 +68,8 @@ create table agreement_scan (
   added_by     uuid not null
 );
 create index agreement_scan_agreement on agreement_scan (agreement_id);
-grant select, insert, update on institution, agreement to ${runtime};
-grant select, insert on agreement_scan to ${runtime};
+grant select, insert on institution, area_service, agreement, agreement_scan to ${runtime};
+grant delete on area_service to ${runtime};
+grant update (name, kind, address, phone, hours, services, active, version) on institution to ${runtime};
+grant update (number, counterpart_kind, area_id, institution_id, object, services, contact_name, contact_post, contact_phone, contact_email, signed_on,
+  signed_by, valid_from, valid_until, warn_days, ended_on, end_reason, version) on agreement to ${runtime};

@@ -85,13 +85,15 @@ public class CaseGrants {
                 .with("compartments=" + String.join(",", names(compartments))));
     }
 
-    /** Ends what a referral had opened; what was done under it stays. */
+    /** Ends what a rejected or cancelled referral had opened; what was done under it stays. */
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public void endForReferral(CaseRef ref, UUID source) {
-        jdbc.sql("update case_grant set until_at = now() where case_id = ? and source_id = ? and until_at is null")
-                .params(ref.id().value(), source)
-                .update();
+        // by the guard: who sent it does not see the grant of the other area
+        jdbc.sql("select end_referral_grant(?)")
+                .param(source)
+                .query((row, n) -> "")
+                .list();
         trail.record(TrailEvent.of("CASE_SHARE_ENDED").on("REFERRAL", source).inCase(ref.id(), ref.person()));
     }
 

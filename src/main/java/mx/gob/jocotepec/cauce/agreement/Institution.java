@@ -1,0 +1,39 @@
+package mx.gob.jocotepec.cauce.agreement;
+
+import java.util.Set;
+import mx.gob.jocotepec.cauce.shared.InstitutionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An institution outside the municipality.
+ *
+ * @param services keys of the catalog {@code SERVICE}
+ * @param active whether cases can be referred to it
+ */
+public record Institution(
+        InstitutionId id,
+        String name,
+        Kind kind,
+        @Nullable String address,
+        @Nullable String phone,
+        @Nullable String hours,
+        Set<String> services,
+        boolean active,
+        int version) {
+    public Institution {
+        services = Set.copyOf(services);
+    }
+
+    /** The fixed catalog {@code INSTITUTION_KIND} names them. */
+    public enum Kind {
+        PROSECUTOR,
+        JUSTICE_CENTRE,
+        HOSPITAL,
+        SHELTER,
+        CIVIL,
+        MUNICIPAL,
+        STATE,
+        FEDERAL,
+        OTHER
+    }
+}
