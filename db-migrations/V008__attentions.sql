@@ -15,13 +15,15 @@ create table attention (
   starts_at    timestamptz not null,
   minutes      smallint check (minutes between 1 and 600),
   next_at      timestamptz,
+  corrections  smallint not null default 0,
   recorded_at  timestamptz not null,
   recorded_by  uuid not null,
   wrapped_key  bytea,
   sealed       bytea,
   version      integer not null default 0
 );
-comment on column attention.sealed is 'what was done, visible to the team that attends the case';
+comment on column attention.sealed is 'what was done and why it was corrected, visible to the team that attends the case';
+comment on column attention.recorded_by is 'who wrote this version; staff_id is who attends';
 create index attention_case on attention (case_id, starts_at desc);
 create index attention_agenda on attention (staff_id, starts_at);
 create index attention_area on attention (area_id, starts_at);
@@ -34,7 +36,7 @@ create table attention_reserved (
   attention_id uuid primary key references attention,
   case_id      uuid not null references case_file,
   person_id    uuid not null references person,
-  discipline   text not null,
+  discipline   text not null check (discipline in ('PSYCHOLOGY','LEGAL','SOCIAL_WORK')),
   author       uuid not null references staff_account,
   wrapped_key  bytea,
   sealed       bytea,
@@ -44,7 +46,9 @@ create table attention_reserved (
 create table attention_reserved_past (like attention_reserved, replaced_at timestamptz not null default clock_timestamp());
 create index attention_reserved_past_key on attention_reserved_past (attention_id, version);
 
-create trigger keep_past before update on attention for each row execute function keep_past();
+-- the link to a referral is set after the fact and is no other version; whatever else changes is
+create trigger keep_past before update on attention for each row
+  when ((to_jsonb(old) - 'referral_id') is distinct from (to_jsonb(new) - 'referral_id')) execute function keep_past();
 create trigger keep_past before update on attention_reserved for each row execute function keep_past();
 grant insert on attention_past, attention_reserved_past to cauce_guard;
 
@@ -68,8 +72,10 @@ begin
   foreach t in array array['attention','attention_past'] loop
     execute format('create policy granted on cauce.%I for select to ${runtime} using (', t) || format(row_rule, t) || ')';
   end loop;
-  execute 'create policy given on attention for insert to ${runtime} with check (recorded_by = (select cauce.actor_staff()) and ' || format(row_rule, 'attention') || ')';
-  execute 'create policy corrected on attention for update to ${runtime} using (area_id = (select cauce.actor_area()) and ' || format(row_rule, 'attention') || ')';
+  execute 'create policy given on attention for insert to ${runtime} with check (recorded_by = (select cauce.actor_staff())
+    and area_id = (select cauce.actor_area()) and ' || format(row_rule, 'attention') || ')';
+  execute 'create policy corrected on attention for update to ${runtime} using (area_id = (select cauce.actor_area()) and ' || format(row_rule, 'attention')
+    || ') with check (area_id = (select cauce.actor_area()) and recorded_by = (select cauce.actor_staff()))';
   foreach t in array array['attention_reserved','attention_reserved_past'] loop
     execute format('create policy discipline on cauce.%I for select to ${runtime} using ((select cauce.actor_has(discipline)) and ', t) || format(row_rule, t) || ')';
   end loop;

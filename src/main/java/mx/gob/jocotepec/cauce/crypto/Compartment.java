@@ -14,6 +14,8 @@ public enum Compartment {
     LEGAL,
     /** A reserved note: read by its discipline only, never granted with a case. */
     RESERVED,
+    /** What was done in an attention: the team that attends the case reads it. */
+    ATTENTION,
     /** What sender and receiver of a referral tell each other. */
     REFERRAL,
     DRAFT,

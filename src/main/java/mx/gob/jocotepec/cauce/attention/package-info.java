@@ -1,0 +1,20 @@
+/**
+ * Service sessions (atenciones) of every discipline: appointments, what was done, the note that only a discipline reads, and the agenda.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "crypto",
+            "audit",
+            "catalog",
+            "staff",
+            "person",
+            "casefile",
+            "casefile :: ui",
+            "uikit"
+        })
+package mx.gob.jocotepec.cauce.attention;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
