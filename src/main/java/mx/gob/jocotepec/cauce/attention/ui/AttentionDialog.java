@@ -1,0 +1,328 @@
+package mx.gob.jocotepec.cauce.attention.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import mx.gob.jocotepec.cauce.attention.AttentionMode;
+import mx.gob.jocotepec.cauce.attention.AttentionOutcome;
+import mx.gob.jocotepec.cauce.attention.Discipline;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
+import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.DateInput;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.FormGrid;
+import mx.gob.jocotepec.cauce.uikit.LongTextInput;
+import mx.gob.jocotepec.cauce.uikit.Notices;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of an attention. Everything but the text has a likely value already and the focus starts in the text, so that most are
+ * typed, and stored with Ctrl+Enter, without leaving it. What is typed is kept as a draft.
+ */
+@StyleSheet("context://styles/attention.css")
+abstract class AttentionDialog extends Dialog {
+    static final int LONGEST = 8_000;
+
+    final AttentionDesk desk;
+    final ComboBox<Discipline> discipline = new ComboBox<>(getTranslation("attention.discipline"));
+    final ComboBox<String> kind = new ComboBox<>(getTranslation("attention.kind"));
+    final RadioButtonGroup<AttentionMode> mode = new RadioButtonGroup<>(getTranslation("attention.mode"));
+    final RadioButtonGroup<Boolean> attended = new RadioButtonGroup<>(getTranslation("attention.attended"));
+    final DateInput date;
+    final TimeInput time = new TimeInput("attention.time");
+    final IntegerField minutes = new IntegerField(getTranslation("attention.minutes"));
+    final LongTextInput note = new LongTextInput("attention.note", LONGEST);
+    final LongTextInput reserved = new LongTextInput("attention.reserved", LONGEST);
+    final LongTextInput reason = new LongTextInput("attention.reason", 1_000);
+    final DateInput nextDate;
+    final TimeInput nextTime = new TimeInput("attention.next.time");
+    final Checkbox makeNext = new Checkbox(getTranslation("attention.next.make"), true);
+
+    private final ErrorSummary errors = new ErrorSummary();
+    private final Div next = new Div();
+    private final DraftLine draft;
+    private final Runnable changed;
+    private final List<Discipline> mine;
+
+    /**
+     * @param form key of the draft
+     * @param subject what the draft is about
+     * @param changed run after it was stored
+     */
+    AttentionDialog(AttentionDesk desk, String titleKey, String folio, String form, UUID subject, Runnable changed) {
+        this.desk = desk;
+        this.changed = changed;
+        this.date = new DateInput("attention.date", desk.clock());
+        this.nextDate = new DateInput("attention.next.date", desk.clock());
+        this.draft = new DraftLine(desk.drafts(), form, subject, this::typed);
+        this.mine = desk.attentions().disciplines();
+        addClassName("attention-dialog");
+        setHeaderTitle(getTranslation(titleKey, folio));
+        setCloseOnOutsideClick(false);
+        setDraggable(true);
+        prepare();
+        add(errors, form());
+        footer();
+    }
+
+    abstract AttentionOutcome store();
+
+    /** Where a reason for refusal is mended; null: nowhere on this form. */
+    @Nullable
+    Component fieldFor(AttentionOutcome.Reason why) {
+        return switch (why) {
+            case IN_THE_FUTURE, IN_THE_PAST -> date;
+            case NOTE_MISSING -> note;
+            case NEXT_IN_THE_PAST -> nextDate;
+            case REASON_MISSING -> reason;
+            case OTHER_AUTHOR -> reserved;
+            case OTHER_DISCIPLINE -> discipline;
+            case NOT_FOUND, CASE_CLOSED, OTHER_AREA, SETTLED, CHANGED_MEANWHILE -> null;
+        };
+    }
+
+    /** To be called last by the constructor of a form, with its own values in place. */
+    final void ready() {
+        draft.restore(this::fill);
+        fields().forEach(field -> field.addValueChangeListener(change -> {
+            if (change.isFromClient()) draft.keep();
+        }));
+        adapt();
+        addOpenedChangeListener(opened -> {
+            if (opened.isOpened()) note.focus();
+        });
+    }
+
+    final void withoutNext() {
+        next.setVisible(false);
+    }
+
+    final void withReason() {
+        reason.setVisible(true);
+    }
+
+    final Optional<Instant> nextAt() {
+        if (!next.isVisible() || nextDate.isEmpty()) return Optional.empty();
+        var at = nextTime.isEmpty() ? time.getValue() : nextTime.getValue();
+        return Optional.of(AttentionDesk.instant(nextDate.getValue(), at == null ? LocalTime.NOON : at));
+    }
+
+    final Instant startsAt() {
+        return AttentionDesk.instant(date.getValue(), time.getValue());
+    }
+
+    final Sensitive noteText() {
+        return Sensitive.of(note.getValue());
+    }
+
+    final Sensitive reservedText() {
+        return Sensitive.of(reserved.isVisible() ? reserved.getValue() : "");
+    }
+
+    private void prepare() {
+        discipline.setItems(mine);
+        discipline.setItemLabelGenerator(desk::discipline);
+        discipline.setAllowCustomValue(false);
+        discipline.setVisible(mine.size() > 1);
+        if (!mine.isEmpty()) discipline.setValue(mine.getFirst());
+        discipline.addValueChangeListener(change -> adapt());
+        kind.setItems(desk.kinds());
+        kind.setItemLabelGenerator(desk::kind);
+        if (!mine.isEmpty()) kind.setValue(usual(mine.getFirst()));
+        mode.setItems(AttentionMode.values());
+        mode.setItemLabelGenerator(desk::mode);
+        mode.setValue(AttentionMode.IN_PERSON);
+        attended.setItems(true, false);
+        attended.setItemLabelGenerator(yes -> getTranslation(yes ? "attention.attended.yes" : "attention.attended.no"));
+        attended.setValue(true);
+        attended.addValueChangeListener(change -> adapt());
+        var now = desk.clock().instant();
+        date.setValue(AttentionDesk.date(now));
+        date.setMax(AttentionDesk.date(now));
+        time.setValue(AttentionDesk.time(now));
+        minutes.setMin(1);
+        minutes.setMax(600);
+        minutes.setStepButtonsVisible(false);
+        minutes.setSuffixComponent(new Span(getTranslation("attention.minutes.unit")));
+        note.setMinRows(5);
+        reserved.setMinRows(3);
+        reserved.addClassName("attention-reserved");
+        reason.setMinRows(2);
+        reason.setVisible(false);
+        nextDate.setMin(AttentionDesk.date(now));
+    }
+
+    private Component form() {
+        var quick = new Div(
+                inDays("attention.next.week", 7),
+                inDays("attention.next.fortnight", 14),
+                inDays("attention.next.month", 28));
+        quick.addClassName("c-row");
+        next.addClassName("attention-next");
+        next.add(new FormGrid(nextDate, nextTime).full(quick, makeNext));
+        next.addClassName("c-form-full");
+        var grid =
+                new FormGrid(kind, discipline, date, time).full(mode, attended).full(note, reserved);
+        grid.add(minutes);
+        return new Div(grid.full(reason, next));
+    }
+
+    private Button inDays(String key, int days) {
+        var button = Actions.quiet(key, () -> {
+            var start = date.isEmpty() ? desk.today() : date.getValue();
+            nextDate.setValue(start.plusDays(days));
+            if (nextTime.isEmpty()) nextTime.setValue(time.getValue());
+            draft.keep();
+        });
+        button.addThemeNames("small");
+        return button;
+    }
+
+    private void footer() {
+        var save = Actions.primary("attention.save", this::save);
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
+        save.setTooltipText(getTranslation("attention.save.keys"));
+        var discard = Actions.quiet("attention.draft.discard", () -> {
+            draft.discard();
+            close();
+        });
+        draft.addClassName("attention-draft");
+        getFooter().add(draft, discard, Actions.plain("attention.later", this::close), save);
+    }
+
+    /** What is asked depends on who attends and on whether she came. */
+    private void adapt() {
+        var as = Optional.ofNullable(discipline.getValue());
+        boolean came = Boolean.TRUE.equals(attended.getValue());
+        minutes.setVisible(came);
+        note.setRequiredIndicatorVisible(came);
+        note.setLabel(getTranslation(came ? "attention.note" : "attention.note.noShow"));
+        note.setHelperText(getTranslation("attention.note.for"));
+        boolean may = as.map(Discipline::keepsReservedNotes).orElse(false) && reservable();
+        reserved.setVisible(may);
+        as.ifPresent(value -> reserved.setHelperText(getTranslation("attention.reserved.for", desk.discipline(value))));
+    }
+
+    /** Whether a reserved note may be written here at all. */
+    boolean reservable() {
+        return true;
+    }
+
+    private void save() {
+        var problems = new ArrayList<ErrorSummary.Problem>();
+        required(problems, kind, "attention.kind.missing");
+        required(problems, date, "attention.date.missing");
+        required(problems, time, "attention.time.missing");
+        if (minutes.isInvalid()) {
+            problems.add(new ErrorSummary.Problem(minutes, getTranslation("attention.minutes.bad")));
+        }
+        errors.show(problems);
+        if (!problems.isEmpty()) return;
+        switch (store()) {
+            case AttentionOutcome.Saved(var id, var warnings) -> {
+                draft.discard();
+                close();
+                Notices.done("attention.saved");
+                warnings.forEach(warning -> Notices.info("attention.warning." + warning.key()));
+                changed.run();
+            }
+            case AttentionOutcome.Refused(var why) -> errors.show(fieldFor(why), "attention.refused." + why.key());
+        }
+    }
+
+    private void required(List<ErrorSummary.Problem> problems, HasValue<?, ?> field, String messageKey) {
+        if (field.isEmpty()) problems.add(new ErrorSummary.Problem((Component) field, getTranslation(messageKey)));
+    }
+
+    private Stream<HasValue<?, ?>> fields() {
+        return Stream.of(
+                discipline,
+                kind,
+                mode,
+                attended,
+                date,
+                time,
+                minutes,
+                note,
+                reserved,
+                reason,
+                nextDate,
+                nextTime,
+                makeNext);
+    }
+
+    private Answers typed() {
+        var values = new HashMap<String, String>();
+        values.put("discipline", text(discipline.getValue()));
+        values.put("kind", text(kind.getValue()));
+        values.put("mode", text(mode.getValue()));
+        values.put("attended", text(attended.getValue()));
+        values.put("date", text(date.getValue()));
+        values.put("time", text(time.getValue()));
+        values.put("minutes", text(minutes.getValue()));
+        values.put("note", note.getValue());
+        values.put("reserved", reserved.getValue());
+        values.put("reason", reason.getValue());
+        values.put("nextDate", text(nextDate.getValue()));
+        values.put("nextTime", text(nextTime.getValue()));
+        values.put("makeNext", text(makeNext.getValue()));
+        return new Answers(Map.copyOf(values));
+    }
+
+    private void fill(Answers kept) {
+        kept.get("discipline").map(Discipline::valueOf).filter(mine::contains).ifPresent(discipline::setValue);
+        kept.get("kind").filter(desk.kinds()::contains).ifPresent(kind::setValue);
+        kept.get("mode").map(AttentionMode::valueOf).ifPresent(mode::setValue);
+        kept.get("attended").map(Boolean::valueOf).ifPresent(attended::setValue);
+        try {
+            kept.get("date").map(LocalDate::parse).ifPresent(date::setValue);
+            kept.get("time").map(LocalTime::parse).ifPresent(time::setValue);
+            kept.get("nextDate").map(LocalDate::parse).ifPresent(nextDate::setValue);
+            kept.get("nextTime").map(LocalTime::parse).ifPresent(nextTime::setValue);
+            kept.get("minutes").map(Integer::valueOf).ifPresent(minutes::setValue);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            // a draft of an older form: the texts are what matters
+        }
+        kept.get("note").ifPresent(note::setValue);
+        kept.get("reserved").ifPresent(reserved::setValue);
+        kept.get("reason").ifPresent(reason::setValue);
+        kept.get("makeNext").map(Boolean::valueOf).ifPresent(makeNext::setValue);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static String usual(Discipline discipline) {
+        return switch (discipline) {
+            case PSYCHOLOGY -> "THERAPY";
+            case LEGAL -> "LEGAL_ADVICE";
+            case SOCIAL_WORK -> "SOCIAL_STUDY";
+            case MEDICAL -> "MEDICAL_EXAMINATION";
+            case FIRST_CONTACT -> "FIRST_CONTACT";
+            case DIRECTION -> "FOLLOW_UP";
+        };
+    }
+}

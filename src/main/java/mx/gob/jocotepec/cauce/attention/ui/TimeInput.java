@@ -1,0 +1,18 @@
+package mx.gob.jocotepec.cauce.attention.ui;
+
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Duration;
+import java.util.Locale;
+
+/** An hour of the day, written with 24 hours. */
+final class TimeInput extends TimePicker {
+    private static final Locale TWENTY_FOUR_HOURS = Locale.of("es", "ES");
+
+    TimeInput(String labelKey) {
+        super(I18NProvider.translate(labelKey));
+        setLocale(TWENTY_FOUR_HOURS);
+        setStep(Duration.ofMinutes(15));
+        setPlaceholder(I18NProvider.translate("attention.time.placeholder"));
+    }
+}
