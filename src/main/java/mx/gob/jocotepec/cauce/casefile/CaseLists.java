@@ -77,6 +77,26 @@ public class CaseLists {
         });
     }
 
+    /** What of the open cases within reach asks for somebody today. */
+    public record WaitingCounts(int graveWithoutAttention, int prosecutorNotTold, int riskMissing) {}
+
+    /** In one statement, over open cases only. */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    public WaitingCounts waiting() {
+        return inTransaction(() -> {
+            var where = new Where();
+            where.narrow(CaseQuery.ALL);
+            where.conditions.add("c.status <> 'CLOSED'");
+            return where.run(jdbc, """
+                            select count(*) filter (where c.risk_level in ('EXTREME','HIGH') and not exists
+                                (select from attention t where t.case_id = c.id and t.status = 'ATTENDED')),
+                              count(*) filter (where c.prosecutor_notified_at is null),
+                              count(*) filter (where c.risk_level = 'NONE')
+                            from case_file c\s""", "", (row, n) -> new WaitingCounts(row.getInt(1), row.getInt(2), row.getInt(3)))
+                    .getFirst();
+        });
+    }
+
     /** By folio, CURP, telephone, or name: misspelt, without accents, in part, or a nickname. The most alike first. */
     @PreAuthorize("hasAuthority('CASE_READ')")
     public List<CaseLine> search(String text, int offset, int limit) {
@@ -186,6 +206,9 @@ public class CaseLists {
             if (from != null) add("c.opened_at >= ?", startOf(from));
             var to = query.to();
             if (to != null) add("c.opened_at < ?", startOf(to.plusDays(1)));
+            if (query.prosecutorNotTold()) {
+                conditions.add("c.prosecutor_notified_at is null and c.status <> 'CLOSED'");
+            }
             if (query.graveWithoutAttention()) {
                 conditions.add("c.risk_level in ('EXTREME','HIGH') and c.status <> 'CLOSED' and not exists "
                         + "(select from attention t where t.case_id = c.id and t.status = 'ATTENDED')");

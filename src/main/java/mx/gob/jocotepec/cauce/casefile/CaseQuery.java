@@ -13,6 +13,7 @@ public record CaseQuery(
         @Nullable String violenceType,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        boolean graveWithoutAttention) {
-    public static final CaseQuery ALL = new CaseQuery(Set.of(), Set.of(), null, null, null, null, false);
+        boolean graveWithoutAttention,
+        boolean prosecutorNotTold) {
+    public static final CaseQuery ALL = new CaseQuery(Set.of(), Set.of(), null, null, null, null, false, false);
 }

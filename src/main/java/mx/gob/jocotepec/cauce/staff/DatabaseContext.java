@@ -48,10 +48,8 @@ class DatabaseContext implements TransactionExecutionListener {
     private String body(int backend) {
         // the database compares with its own clock, so this one is the machine's even where a test moves the office's
         long expiry = System.currentTimeMillis() / 1000 + VALID_FOR.toSeconds();
+        if (SystemActor.acts()) return "SYSTEM||||" + backend + '|' + expiry;
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication instanceof SystemActor.SystemAuthentication) {
-            return "SYSTEM||||" + backend + '|' + expiry;
-        }
         if (authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal) {
             var roles = principal.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
             return "STAFF|" + principal.staff() + '|' + principal.area() + '|' + roles + '|' + backend + '|' + expiry;

@@ -1,25 +1,24 @@
 package mx.gob.jocotepec.cauce.staff;
 
 import java.util.function.Supplier;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs what the system itself does: it sees no case, only what definer functions give to the system (the feed of the name index). The
- * thread's own actor is restored afterwards.
+ * Runs what the system itself does: it sees no case, only what definer functions give to the system (the feed of the name index). Kept
+ * apart from the security context, which inside a request of a page is the session's and cannot be exchanged.
  */
 @Component
 public class SystemActor {
+    private static final ThreadLocal<Boolean> ACTING = ThreadLocal.withInitial(() -> false);
+
+    /** Transactions begun inside belong to the system; the thread's own actor is restored afterwards. */
     public <T> T call(Supplier<T> work) {
-        var before = SecurityContextHolder.getContext();
+        boolean before = ACTING.get();
+        ACTING.set(true);
         try {
-            SecurityContextHolder.setContext(new SecurityContextImpl(new SystemAuthentication()));
             return work.get();
         } finally {
-            SecurityContextHolder.setContext(before);
+            ACTING.set(before);
         }
     }
 
@@ -30,20 +29,7 @@ public class SystemActor {
         });
     }
 
-    static final class SystemAuthentication extends AbstractAuthenticationToken {
-        SystemAuthentication() {
-            super(AuthorityUtils.NO_AUTHORITIES);
-            setAuthenticated(true);
-        }
-
-        @Override
-        public Object getCredentials() {
-            return "";
-        }
-
-        @Override
-        public Object getPrincipal() {
-            return "system";
-        }
+    static boolean acts() {
+        return ACTING.get();
     }
 }

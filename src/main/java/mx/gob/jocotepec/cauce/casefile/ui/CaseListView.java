@@ -73,6 +73,7 @@ class CaseListView extends Page implements BeforeEnterObserver {
     private final Div lines = new Div();
     private final Div more = new Div();
     private boolean withoutAttention;
+    private boolean withoutNotice;
     private boolean filling;
     private int shown;
 
@@ -148,6 +149,7 @@ class CaseListView extends Page implements BeforeEnterObserver {
     private void narrowed() {
         if (filling) return;
         withoutAttention = false;
+        withoutNotice = false;
         // only keys go into the address
         getUI().ifPresent(ui -> ui.getPage()
                 .getHistory()
@@ -156,6 +158,12 @@ class CaseListView extends Page implements BeforeEnterObserver {
     }
 
     private void load() {
+        state(
+                withoutAttention
+                        ? new Component[] {new Span(getTranslation("casefile.list.withoutAttention"))}
+                        : withoutNotice
+                                ? new Component[] {new Span(getTranslation("casefile.list.withoutNotice"))}
+                                : new Component[0]);
         lines.removeAll();
         shown = 0;
         loadMore();
@@ -220,7 +228,8 @@ class CaseListView extends Page implements BeforeEnterObserver {
                 type.getValue() == null ? null : type.getValue().key(),
                 from.getValue(),
                 to.getValue(),
-                withoutAttention);
+                withoutAttention,
+                withoutNotice);
     }
 
     private void take(QueryParameters parameters) {
@@ -242,6 +251,7 @@ class CaseListView extends Page implements BeforeEnterObserver {
         from.setValue(date(parameters, "desde"));
         to.setValue(date(parameters, "hasta"));
         withoutAttention = parameters.getSingleParameter("sin-atencion").isPresent();
+        withoutNotice = parameters.getSingleParameter("sin-aviso").isPresent();
         filling = false;
     }
 
@@ -271,6 +281,7 @@ class CaseListView extends Page implements BeforeEnterObserver {
         if (from.getValue() != null) parts.put("desde", from.getValue().toString());
         if (to.getValue() != null) parts.put("hasta", to.getValue().toString());
         if (withoutAttention) parts.put("sin-atencion", "1");
+        if (withoutNotice) parts.put("sin-aviso", "1");
         return parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + part.getValue())
                 .collect(Collectors.joining("&"));

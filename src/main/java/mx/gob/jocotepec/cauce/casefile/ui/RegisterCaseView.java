@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 @Route("casos/nuevo")
 @RolesAllowed("CASE_REGISTER")
 class RegisterCaseView extends Page implements AfterNavigationObserver {
-    private static final String DRAFT = "case.new";
+    static final String DRAFT = "case.new";
     private static final Duration PROPHYLAXIS = Duration.ofHours(72);
 
     private final CaseFiles cases;
