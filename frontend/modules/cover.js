@@ -41,6 +41,8 @@ function build() {
   const cover = document.createElement('dialog');
   cover.className = 'c-cover';
   cover.setAttribute('aria-label', words.offline);
+  cover.tabIndex = -1;
+  cover.autofocus = true; // not the button: a key pressed by chance must not uncover
   const note = document.createElement('p');
   note.textContent = words.offline;
   const back = document.createElement('button');

@@ -1,11 +1,14 @@
 package mx.gob.jocotepec.cauce;
 
+import java.util.List;
+import mx.gob.jocotepec.cauce.audit.VerifyTrailCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
 public class CauceApplication {
     public static void main(String[] args) {
+        if (List.of(args).contains(VerifyTrailCommand.ARGUMENT)) System.exit(VerifyTrailCommand.run(args));
         SpringApplication.run(CauceApplication.class, args);
     }
 }

@@ -53,26 +53,40 @@ public class Areas {
                 .toList();
     }
 
-    /** Adds the area or, when its id is known, changes it. */
+    public enum Saved {
+        SAVED,
+        NAME_TAKEN,
+        CHANGED_MEANWHILE
+    }
+
+    /** Adds the area or, when its id is known and its version still the same, changes it. */
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
-    public void save(AreaSummary area) {
-        jdbc.sql("""
+    public Saved save(AreaSummary area) {
+        boolean taken = jdbc.sql(
+                        "select exists (select from area where (key = ? or lower(name) = lower(?)) and id <> ?)")
+                .params(area.key(), area.name().strip(), area.id().value())
+                .query(Boolean.class)
+                .single();
+        if (taken) return Saved.NAME_TAKEN;
+        int rows = jdbc.sql("""
                         insert into area (id, key, name, kind, parent_id, first_contact, receives_referrals, active)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id,
                           first_contact = excluded.first_contact, receives_referrals = excluded.receives_referrals,
-                          active = excluded.active, version = area.version + 1""")
-                .param(area.id().value())
-                .param(area.key())
-                .param(area.name().strip())
-                .param(area.kind().name())
+                          active = excluded.active, version = area.version + 1
+                        where area.version = ?""")
+                .params(
+                        area.id().value(),
+                        area.key(),
+                        area.name().strip(),
+                        area.kind().name())
                 .param(area.parent() == null ? null : area.parent().value())
-                .param(area.firstContact())
-                .param(area.receivesReferrals())
-                .param(area.active())
+                .params(area.firstContact(), area.receivesReferrals(), area.active(), area.version())
                 .update();
+        if (rows == 0) return Saved.CHANGED_MEANWHILE;
         trail.record(TrailEvent.of("AREA_SAVED").on("AREA", area.id().value()).with("active=" + area.active()));
+        return Saved.SAVED;
     }
 
     private static AreaSummary read(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.gob.jocotepec.cauce.audit.ActorNames;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who works here, by name: for lists, timelines and choices. */
 @Service
-public class StaffDirectory {
+public class StaffDirectory implements ActorNames {
     public record Colleague(StaffId id, String name, AreaId area) {}
 
     private final JdbcClient jdbc;
@@ -35,6 +36,17 @@ public class StaffDirectory {
                 .query(row -> {
                     names.put(StaffId.of(row.getObject(1, UUID.class)), row.getString(2));
                 });
+        return names;
+    }
+
+    @Override
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Map<UUID, String> all() {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, display_name from staff_account").query(row -> {
+            names.put(row.getObject(1, UUID.class), row.getString(2));
+        });
         return names;
     }
 

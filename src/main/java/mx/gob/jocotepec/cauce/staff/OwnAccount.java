@@ -1,0 +1,80 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What everybody may do with her own account. Both end her sessions everywhere, this one at its next step. */
+@Service
+public class OwnAccount {
+    public enum Answer {
+        CHANGED,
+        WRONG_PASSWORD,
+        WAIT,
+        PASSWORD_REFUSED
+    }
+
+    private final CurrentActor current;
+    private final StaffAccountRepository accounts;
+    private final PasswordRules rules;
+    private final PasswordEncoder passwords;
+    private final SignInDelays delays;
+    private final AuditTrail trail;
+
+    OwnAccount(
+            CurrentActor current,
+            StaffAccountRepository accounts,
+            PasswordRules rules,
+            PasswordEncoder passwords,
+            SignInDelays delays,
+            AuditTrail trail) {
+        this.current = current;
+        this.accounts = accounts;
+        this.rules = rules;
+        this.passwords = passwords;
+        this.delays = delays;
+        this.trail = trail;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public String username() {
+        return me().username();
+    }
+
+    /** Guessing the present one is slowed down as at the sign-in. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public Answer changePassword(String present, String next) {
+        var me = me();
+        var address = "own:" + me.id();
+        if (delays.wait(me.username(), address).isPositive()) return Answer.WAIT;
+        var hash = me.passwordHash();
+        if (hash == null || present.length() > PasswordRules.LONGEST || !passwords.matches(present, hash)) {
+            delays.failed(me.username(), address);
+            trail.denied(TrailEvent.of("PASSWORD_SET").on("STAFF", me.id()));
+            return Answer.WRONG_PASSWORD;
+        }
+        if (rules.check(me.username(), next).isPresent()) return Answer.PASSWORD_REFUSED;
+        me.password(java.util.Objects.requireNonNull(passwords.encode(next)));
+        accounts.save(me);
+        trail.record(TrailEvent.of("PASSWORD_SET").on("STAFF", me.id()).with("by=OWNER"));
+        return Answer.CHANGED;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public void endAllSessions() {
+        var me = me();
+        me.endSessions();
+        accounts.save(me);
+        trail.record(TrailEvent.of("SESSIONS_ENDED").on("STAFF", me.id()));
+    }
+
+    private StaffAccount me() {
+        return accounts.findById(current.get().staff().value()).orElseThrow();
+    }
+}

@@ -1,0 +1,172 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.staff.StaffOutcome.Reason;
+import mx.gob.jocotepec.cauce.staff.StaffSummary.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of the people who work here. Nobody but the person herself ever knows or sets her password. */
+@Service
+public class StaffAccounts {
+    private static final String LINES = """
+            select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, s.password_hash is null,
+              s.last_sign_in_at, s.version
+            from staff_account s join area a on a.id = s.area_id""";
+
+    private final StaffAccountRepository accounts;
+    private final Invitations invitations;
+    private final JdbcClient jdbc;
+    private final CurrentActor current;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    StaffAccounts(
+            StaffAccountRepository accounts,
+            Invitations invitations,
+            JdbcClient jdbc,
+            CurrentActor current,
+            AuditTrail trail,
+            Clock clock) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.jdbc = jdbc;
+        this.current = current;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** A few hundred at most. */
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional(readOnly = true)
+    public List<StaffSummary> list() {
+        return jdbc.sql(LINES + " order by not s.active, s.display_name, s.id")
+                .query(StaffAccounts::read)
+                .list();
+    }
+
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional(readOnly = true)
+    public Optional<StaffSummary> find(StaffId id) {
+        return jdbc.sql(LINES + " where s.id = ?")
+                .param(id.value())
+                .query(StaffAccounts::read)
+                .optional();
+    }
+
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional
+    public StaffOutcome create(StaffData data) {
+        if (accounts.findByUsername(data.username()).isPresent()) {
+            return new StaffOutcome.Refused(Reason.USERNAME_TAKEN);
+        }
+        var account = new StaffAccount(
+                Ids.next(), data.username(), data.displayName(), data.area().value(), data.roles(), clock.instant());
+        account.change(data.displayName(), data.post(), data.area().value(), data.roles());
+        accounts.save(account);
+        trail.record(TrailEvent.of("STAFF_CREATED").on("STAFF", account.id()).with(roles(data.roles())));
+        return invited(account.id());
+    }
+
+    /** @param version as it was read; a change in between is refused */
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional
+    public StaffOutcome change(StaffId id, StaffData data, int version) {
+        var account = accounts.findById(id.value()).orElse(null);
+        if (account == null) return new StaffOutcome.Refused(Reason.GONE);
+        if (account.version() != version) return new StaffOutcome.Refused(Reason.CHANGED_MEANWHILE);
+        if (account.roles().contains(Role.ADMINISTRATION) && !data.roles().contains(Role.ADMINISTRATION)) {
+            var refusal = mayLoseAdministration(id);
+            if (refusal.isPresent()) return new StaffOutcome.Refused(refusal.get());
+        }
+        account.change(data.displayName(), data.post(), data.area().value(), data.roles());
+        accounts.save(account);
+        trail.record(TrailEvent.of("STAFF_CHANGED").on("STAFF", id.value()).with(roles(data.roles())));
+        return new StaffOutcome.Changed();
+    }
+
+    /** Disabling ends every session and every open invitation at once. */
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional
+    public StaffOutcome activate(StaffId id, boolean active) {
+        var account = accounts.findById(id.value()).orElse(null);
+        if (account == null) return new StaffOutcome.Refused(Reason.GONE);
+        if (!active) {
+            if (id.equals(current.get().staff())) return new StaffOutcome.Refused(Reason.YOURSELF);
+            if (account.roles().contains(Role.ADMINISTRATION)) {
+                var refusal = mayLoseAdministration(id);
+                if (refusal.isPresent()) return new StaffOutcome.Refused(refusal.get());
+            }
+            invitations.end(id.value());
+        }
+        account.activate(active);
+        accounts.save(account);
+        trail.record(TrailEvent.of(active ? "STAFF_ENABLED" : "STAFF_DISABLED").on("STAFF", id.value()));
+        return new StaffOutcome.Changed();
+    }
+
+    /** A new link, for whoever forgot her password or let the first one expire. The old password works until the link is used. */
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional
+    public StaffOutcome invite(StaffId id) {
+        var account = accounts.findById(id.value()).filter(StaffAccount::active).orElse(null);
+        return account == null ? new StaffOutcome.Refused(Reason.GONE) : invited(account.id());
+    }
+
+    private StaffOutcome invited(UUID id) {
+        var made = invitations.make(id, Invitations.LATER);
+        trail.record(TrailEvent.of("STAFF_INVITED").on("STAFF", id));
+        return new StaffOutcome.Invited(StaffId.of(id), made.path(), made.until());
+    }
+
+    private Optional<Reason> mayLoseAdministration(StaffId id) {
+        if (id.equals(current.get().staff())) return Optional.of(Reason.YOURSELF);
+        long others = jdbc.sql("""
+                        select count(*) from staff_account
+                        where active and password_hash is not null and 'ADMINISTRATION' = any (roles) and id <> ?""").param(id.value()).query(Long.class).single();
+        return others == 0 ? Optional.of(Reason.LAST_ADMINISTRATOR) : Optional.empty();
+    }
+
+    private static String roles(Set<Role> roles) {
+        return "roles=" + roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
+    }
+
+    private static StaffSummary read(ResultSet row, int number) throws SQLException {
+        var signedIn = row.getObject(10, OffsetDateTime.class);
+        return new StaffSummary(
+                StaffId.of(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                AreaId.of(row.getObject(5, UUID.class)),
+                row.getString(6),
+                roles(row.getArray(7)),
+                !row.getBoolean(8) ? State.DISABLED : row.getBoolean(9) ? State.INVITED : State.ACTIVE,
+                signedIn == null ? null : signedIn.toInstant(),
+                row.getInt(11));
+    }
+
+    private static Set<Role> roles(Array column) throws SQLException {
+        var roles = EnumSet.noneOf(Role.class);
+        Arrays.stream((String[]) column.getArray()).map(Role::valueOf).forEach(roles::add);
+        return roles;
+    }
+}

@@ -1,0 +1,27 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import java.time.Instant;
+import java.util.Set;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/** An account as its administration shows it. */
+public record StaffSummary(
+        StaffId id,
+        String username,
+        String displayName,
+        @Nullable String post,
+        AreaId area,
+        String areaName,
+        Set<Role> roles,
+        State state,
+        @Nullable Instant lastSignIn,
+        int version) {
+    public enum State {
+        /** Has a link to set her password and has not yet used it. */
+        INVITED,
+        ACTIVE,
+        DISABLED
+    }
+}

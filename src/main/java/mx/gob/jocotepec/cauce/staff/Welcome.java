@@ -1,0 +1,116 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a one-time link opens: somebody sets her password, or the first administrator names herself. Nobody is signed in yet. */
+@Service
+public class Welcome {
+    private static final UUID SYSTEMS = UUID.fromString("00000000-0000-7000-8000-000000000019");
+
+    public sealed interface Guest {
+        record FirstAdministrator() implements Guest {}
+
+        record Invited(String username, String displayName) implements Guest {}
+
+        /** Never was, was used, expired or was taken back: one answer. */
+        record Nobody() implements Guest {}
+    }
+
+    public enum Answer {
+        READY,
+        GONE,
+        USERNAME_TAKEN,
+        PASSWORD_REFUSED
+    }
+
+    private final Invitations invitations;
+    private final StaffAccountRepository accounts;
+    private final PasswordRules rules;
+    private final PasswordEncoder passwords;
+    private final JdbcClient jdbc;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Welcome(
+            Invitations invitations,
+            StaffAccountRepository accounts,
+            PasswordRules rules,
+            PasswordEncoder passwords,
+            JdbcClient jdbc,
+            AuditTrail trail,
+            Clock clock) {
+        this.invitations = invitations;
+        this.accounts = accounts;
+        this.rules = rules;
+        this.passwords = passwords;
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("permitAll()")
+    @Transactional(readOnly = true)
+    public Guest guest(String token) {
+        return invitations.find(token).<Guest>map(this::guest).orElseGet(Guest.Nobody::new);
+    }
+
+    /** Somebody invited sets her password. */
+    @PreAuthorize("permitAll()")
+    @Transactional
+    public Answer setPassword(String token, String password) {
+        if (!(guest(token) instanceof Guest.Invited invited)) return Answer.GONE;
+        if (rules.check(invited.username(), password).isPresent()) return Answer.PASSWORD_REFUSED;
+        var account = invitations
+                .use(token)
+                .flatMap(Invitations.Open::staff)
+                .flatMap(accounts::findById)
+                .filter(StaffAccount::active)
+                .orElse(null);
+        if (account == null) return Answer.GONE;
+        account.password(encoded(password));
+        accounts.save(account);
+        trail.record(TrailEvent.of("PASSWORD_SET").on("STAFF", account.id()).with("by=INVITATION"));
+        return Answer.READY;
+    }
+
+    /** The first administrator names herself; possible only while there is none. */
+    @PreAuthorize("permitAll()")
+    @Transactional
+    public Answer begin(String token, String username, String displayName, String password) {
+        if (!(guest(token) instanceof Guest.FirstAdministrator)) return Answer.GONE;
+        if (accounts.findByUsername(username).isPresent()) return Answer.USERNAME_TAKEN;
+        if (rules.check(username, password).isPresent()) return Answer.PASSWORD_REFUSED;
+        if (invitations.use(token).isEmpty()) return Answer.GONE;
+        var account = new StaffAccount(
+                Ids.next(), username, displayName.strip(), SYSTEMS, Set.of(Role.ADMINISTRATION), clock.instant());
+        account.password(encoded(password));
+        accounts.save(account);
+        trail.record(TrailEvent.of("STAFF_CREATED").on("STAFF", account.id()).with("first=yes"));
+        return Answer.READY;
+    }
+
+    private Guest guest(Invitations.Open open) {
+        if (open.staff().isEmpty()) {
+            return FirstStart.administrators(jdbc) == 0 ? new Guest.FirstAdministrator() : new Guest.Nobody();
+        }
+        Optional<StaffAccount> account =
+                open.staff().flatMap(accounts::findById).filter(StaffAccount::active);
+        return account.<Guest>map(found -> new Guest.Invited(found.username(), found.displayName()))
+                .orElseGet(Guest.Nobody::new);
+    }
+
+    private String encoded(String password) {
+        return java.util.Objects.requireNonNull(passwords.encode(password));
+    }
+}

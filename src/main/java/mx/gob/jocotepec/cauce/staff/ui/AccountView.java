@@ -1,0 +1,83 @@
+package mx.gob.jocotepec.cauce.staff.ui;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import mx.gob.jocotepec.cauce.staff.OwnAccount;
+import mx.gob.jocotepec.cauce.staff.PasswordRules;
+import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
+import mx.gob.jocotepec.cauce.uikit.Page;
+import mx.gob.jocotepec.cauce.uikit.Panel;
+
+/** One's own password and sessions. */
+@Route("cuenta")
+@PermitAll
+class AccountView extends Page implements AfterNavigationObserver {
+    private final OwnAccount account;
+    private final AuthenticationContext authentication;
+    private final ErrorSummary errors = new ErrorSummary();
+    private final PasswordField present;
+    private final PasswordInput next;
+    private String username = "";
+
+    AccountView(OwnAccount account, PasswordRules rules, AuthenticationContext authentication) {
+        super("staff.account.title");
+        this.account = account;
+        this.authentication = authentication;
+        addClassName("c-page-narrow");
+        present = new PasswordField(getTranslation("staff.account.present"));
+        present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        present.setRequiredIndicatorVisible(true);
+        present.setManualValidation(true);
+        present.setWidthFull();
+        next = new PasswordInput("staff.account.next", rules, () -> username);
+
+        var password = new Panel("staff.account.password");
+        var note = new Paragraph(getTranslation("staff.account.password.text"));
+        note.addClassName("c-quiet");
+        password.add(note, errors, present, next, Actions.primary("staff.account.change", this::change));
+
+        var sessions = new Panel("staff.account.sessions");
+        var text = new Paragraph(getTranslation("staff.account.sessions.text"));
+        text.addClassName("c-quiet");
+        sessions.add(text, Actions.plain("staff.account.sessions.end", this::endSessions));
+        add(password, sessions);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        username = account.username();
+        state(new Span(getTranslation("staff.account.username", username)));
+    }
+
+    private void change() {
+        var problems = new ArrayList<Problem>();
+        present.setInvalid(false);
+        if (present.getValue().isEmpty()) {
+            problems.add(new Problem(present, getTranslation("staff.account.present.missing")));
+        }
+        if (!next.accepted()) problems.add(new Problem(next, next.getErrorMessage()));
+        errors.show(problems);
+        if (!problems.isEmpty()) return;
+        switch (account.changePassword(present.getValue(), next.getValue())) {
+            case CHANGED -> authentication.logout();
+            case WRONG_PASSWORD -> errors.show(present, "staff.account.present.wrong");
+            case WAIT -> errors.show(present, "staff.account.wait");
+            case PASSWORD_REFUSED -> errors.show(next, "staff.password.COMMON");
+        }
+    }
+
+    private void endSessions() {
+        account.endAllSessions();
+        authentication.logout();
+    }
+}
