@@ -3,7 +3,7 @@ package mx.gob.jocotepec.cauce.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import mx.gob.jocotepec.cauce.agreement.Counterpart;
@@ -12,8 +12,11 @@ import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseGrants;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.casefile.RiskLevel;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Reason;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Refused;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Sent;
@@ -91,11 +94,21 @@ public class Referrals {
         return send(request, actor.get().area());
     }
 
-    /** Until when it would be accepted and answered if it were sent now: accept first. */
+    /** What would be asked of the other side if it were sent now. */
     @PreAuthorize("hasAuthority('REFERRAL_SEND')")
-    public java.util.List<Instant> deadlines(mx.gob.jocotepec.cauce.casefile.RiskLevel risk, Urgency urgency) {
+    public Deadlines deadlines(RiskLevel risk, Urgency urgency) {
         var due = deadlines.of(clock.instant(), risk, urgency);
-        return java.util.List.of(due.accept(), due.answer());
+        return new Deadlines(due.accept(), due.answer());
+    }
+
+    /** Until when a referral is to be accepted, and answered. */
+    public record Deadlines(Instant accept, Instant answer) {}
+
+    /** What the actor may let others open of the case. */
+    @PreAuthorize("hasAuthority('REFERRAL_SEND')")
+    @Transactional(readOnly = true)
+    public Set<Compartment> shareable(CaseRef ref) {
+        return grants.shareable(ref);
     }
 
     /** The receiving area takes it. For an institution the sender or the Dirección records it. */
@@ -197,7 +210,7 @@ public class Referrals {
         }
         if (reason.isBlank()) return refused(row.caseId(), Reason.REASON_MISSING);
         var request = words.openRequest(id, row.request());
-        var shared = EnumSet.noneOf(mx.gob.jocotepec.cauce.crypto.Compartment.class);
+        var shared = EnumSet.noneOf(Compartment.class);
         shared.addAll(row.compartments());
         shared.retainAll(grants.shareable(row.caseRef()));
         var anew = new NewReferral(
@@ -345,6 +358,6 @@ public class Referrals {
     }
 
     private UUID me() {
-        return Objects.requireNonNull(actor.get()).staff().value();
+        return actor.get().staff().value();
     }
 }

@@ -1,0 +1,72 @@
+package mx.gob.jocotepec.cauce.uikit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+
+/**
+ * A form in a dialog: what is wrong stands above, the buttons below. It closes only when the work is done or somebody gives it up; what
+ * was typed is not thrown away without asking. Ctrl+Enter does what the button does.
+ */
+public abstract class FormDialog extends Dialog {
+    protected final ErrorSummary problems = new ErrorSummary();
+    private final Div body = new Div();
+    private boolean touched;
+
+    /** @param actionKey the verb on the button */
+    protected FormDialog(String titleKey, String actionKey) {
+        setHeaderTitle(I18NProvider.translate(titleKey));
+        addClassName("c-form-dialog");
+        setWidth("min(44rem, 96vw)");
+        setModality(com.vaadin.flow.component.ModalityMode.STRICT);
+        setCloseOnOutsideClick(false);
+        body.addClassName("c-stack");
+        body.add(problems);
+        super.add(body);
+        var action = Actions.primary(actionKey, this::submit);
+        action.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        action.setDisableOnClick(true);
+        action.addClickListener(click -> action.setEnabled(true));
+        getFooter().add(Actions.quiet("uikit.cancel", this::giveUp), action);
+        addDialogCloseActionListener(close -> giveUp());
+    }
+
+    /** Stores; closes the dialog when that worked, and otherwise shows what is to be mended. */
+    protected abstract void submit();
+
+    protected final void content(Component... components) {
+        body.add(components);
+        for (var component : components) watch(component);
+    }
+
+    private void watch(Component component) {
+        if (component instanceof HasValue<?, ?> field) {
+            field.addValueChangeListener(change -> {
+                if (change.isFromClient()) touched = true;
+            });
+        }
+        component.getChildren().forEach(this::watch);
+    }
+
+    private void giveUp() {
+        if (!touched) {
+            close();
+            return;
+        }
+        ComponentEventListener<ConfirmDialog.ConfirmEvent> discard = confirm -> close();
+        var ask = new ConfirmDialog(
+                I18NProvider.translate("uikit.discard.title"),
+                I18NProvider.translate("uikit.discard.text"),
+                I18NProvider.translate("uikit.discard.yes"),
+                discard);
+        ask.setCancelable(true);
+        ask.setCancelText(I18NProvider.translate("uikit.discard.no"));
+        ask.open();
+    }
+}
