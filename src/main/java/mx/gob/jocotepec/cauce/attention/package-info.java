@@ -11,7 +11,7 @@
             "staff",
             "person",
             "casefile",
-            "casefile :: ui",
+            "casefile::ui",
             "uikit"
         })
 package mx.gob.jocotepec.cauce.attention;

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.attention.Agenda.Scope;
 import mx.gob.jocotepec.cauce.attention.AgendaEntry;
 import mx.gob.jocotepec.cauce.attention.AttentionStatus;
+import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
@@ -218,7 +219,7 @@ class AgendaView extends Page implements HasUrlParameter<String> {
     }
 
     private Anchor caseLink(AgendaEntry entry) {
-        return new Anchor("casos/" + entry.ref().folio(), entry.ref().folio());
+        return new Anchor(CaseNavigation.path(entry.ref()), entry.ref().folio());
     }
 
     private void to(LocalDate day) {
