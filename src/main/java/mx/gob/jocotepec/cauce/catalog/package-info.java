@@ -1,6 +1,6 @@
 /** The lists people choose from, as data with validity and legal source; edited without a redeploy. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "staff", "uikit"})
 package mx.gob.jocotepec.cauce.catalog;
 
 import org.jspecify.annotations.NullMarked;

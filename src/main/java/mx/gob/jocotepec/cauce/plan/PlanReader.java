@@ -79,13 +79,18 @@ class PlanReader {
         return now.isBefore(quarter.end()) ? QuarterState.OPEN : QuarterState.ENDED;
     }
 
+    Map<Quarter, QuarterState> states(int year) {
+        var closed = tables.closed(year);
+        var states = new LinkedHashMap<Quarter, QuarterState>();
+        for (var quarter : Quarter.ofYear(year)) states.put(quarter, state(quarter, closed));
+        return states;
+    }
+
     private record YearFigures(
             Map<Quarter, QuarterState> states, Map<String, List<IndicatorFigures>> byActivity, Counts counts) {}
 
     private YearFigures figures(int year) {
-        var closed = tables.closed(year);
-        var states = new LinkedHashMap<Quarter, QuarterState>();
-        for (var quarter : Quarter.ofYear(year)) states.put(quarter, state(quarter, closed));
+        var states = states(year);
         var counts = count(year);
         var sheet = new Sheet(tables.targets(year), tables.reported(year), tables.frozen(year), counts, states);
         var byActivity = tables.indicators(year).stream()
@@ -100,7 +105,22 @@ class PlanReader {
                 .map(quarter -> sheet.figure(indicator, quarter, settings))
                 .toList();
         var year = indicator.cumulative() ? sum(indicator, quarters, sheet) : latest(quarters);
-        return new IndicatorFigures(indicator, quarters, year, light(indicator, year, settings));
+        var toDate = indicator.cumulative() ? new Progress(plannedToDate(quarters), year.achieved()) : year;
+        return new IndicatorFigures(
+                indicator,
+                quarters,
+                toDate,
+                light(indicator, toDate, settings),
+                year,
+                light(indicator, year, settings));
+    }
+
+    private static @Nullable BigDecimal plannedToDate(List<OfQuarter> quarters) {
+        return quarters.stream()
+                .filter(quarter -> quarter.state() != QuarterState.FUTURE)
+                .map(OfQuarter::progress)
+                .reduce(Progress.NOTHING, Progress::plus)
+                .planned();
     }
 
     /** Sums of the quarters, but for what is counted by the year: there the sum would count a woman twice. */

@@ -194,8 +194,9 @@ class PlanTables {
 
     List<ProgressEntry> entries(Quarter quarter, String indicator) {
         return jdbc.sql("""
-                        select kind, value, evidence, after_closing, at, author from plan_progress
-                        where year = :year and indicator = :indicator and quarter = :quarter order by at, id
+                        select p.kind, p.value, p.evidence, p.after_closing, p.at, p.author, s.display_name
+                        from plan_progress p left join staff_account s on s.id = p.author
+                        where p.year = :year and p.indicator = :indicator and p.quarter = :quarter order by p.at, p.id
                         """)
                 .param("year", quarter.year())
                 .param("indicator", indicator)
@@ -206,7 +207,8 @@ class PlanTables {
                         row.getString("evidence"),
                         row.getBoolean("after_closing"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                        author(row.getObject("author", UUID.class))))
+                        author(row.getObject("author", UUID.class)),
+                        row.getString("display_name")))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package mx.gob.jocotepec.cauce.plan;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
@@ -42,6 +43,13 @@ public class Plans {
     @Transactional(readOnly = true)
     public Optional<AnnualPlan> planOf(int year) {
         return reader.read(year);
+    }
+
+    /** Where each quarter stands, without counting anything; empty for a year without a plan. */
+    @PreAuthorize("hasAuthority('PLAN_VIEW')")
+    @Transactional(readOnly = true)
+    public Map<Quarter, QuarterState> quarterStates(int year) {
+        return tables.year(year).isEmpty() ? Map.of() : reader.states(year);
     }
 
     /** What was entered by hand for a figure, the oldest first. */

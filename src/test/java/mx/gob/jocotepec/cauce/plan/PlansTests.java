@@ -120,7 +120,8 @@ class PlansTests {
                         "referrals_answered_on_time",
                         "agreements_signed",
                         "agreements_in_force",
-                        "agreements_civil");
+                        "agreements_civil",
+                        "areas_in_use");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The screen of the plan. */
+@NullMarked
+package mx.gob.jocotepec.cauce.plan.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package mx.gob.jocotepec.cauce.report;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import mx.gob.jocotepec.cauce.report.WorkFigures.ReferralCell;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Office;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The numbers behind the pictures of the Dirección. One statement, whatever the number of months. */
+@Service
+public class WorkStatistics {
+    private static final int LONGEST = 120;
+
+    private final JdbcClient jdbc;
+
+    WorkStatistics(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param months 1 to 120, up to and including {@code last}
+     * @throws IllegalArgumentException outside that range
+     */
+    @PreAuthorize("hasAuthority('FOLLOW_UP')")
+    @Transactional(readOnly = true)
+    public WorkFigures upTo(YearMonth last, int months) {
+        if (months < 1 || months > LONGEST) throw new IllegalArgumentException("months outside 1 to 120");
+        var first = last.minusMonths(months - 1L);
+        var casesByMonth = new LinkedHashMap<YearMonth, Long>();
+        for (int i = 0; i < months; i++) casesByMonth.put(first.plusMonths(i), 0L);
+        var figures =
+                new WorkFigures(casesByMonth, new HashMap<>(), new HashMap<>(), new HashMap<>(), new LinkedHashMap<>());
+        jdbc.sql("select chart, category, series, n from case_statistics(:bounds::timestamptz[])")
+                .param(
+                        "bounds",
+                        IntStream.rangeClosed(0, months)
+                                .mapToObj(i -> begin(first.plusMonths(i)))
+                                .toArray(String[]::new))
+                .query(row -> {
+                    var category = row.getString("category");
+                    long n = row.getLong("n");
+                    switch (row.getString("chart")) {
+                        case "CASES_BY_SPAN" -> casesByMonth.put(first.plusMonths(Integer.parseInt(category) - 1L), n);
+                        case "CASES_BY_TYPE" -> figures.casesByType().put(category, n);
+                        case "CASES_BY_RISK" -> figures.casesByRisk().put(category, n);
+                        case "CASES_BY_AREA" -> figures.casesByArea().put(area(category), n);
+                        case "REFERRALS" ->
+                            figures.referrals()
+                                    .put(
+                                            new ReferralCell(
+                                                    category.isEmpty() ? null : area(category),
+                                                    row.getString("series")),
+                                            n);
+                        default -> throw new IllegalStateException("a picture nobody asked for");
+                    }
+                });
+        return figures;
+    }
+
+    private static String begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(Office.ZONE).toInstant().toString();
+    }
+
+    private static AreaId area(String id) {
+        return AreaId.of(UUID.fromString(id));
+    }
+}
