@@ -27,8 +27,9 @@ import org.springframework.stereotype.Service;
 /** The rules of the house (docs/decisions/001). */
 class HouseRulesTests {
     private static final String BASE = "mx.gob.jocotepec.cauce";
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
 
     /** Not services of a person: sealing, the trail itself, and the opening of a name that a list has read under row security. */
     private static final Set<String> WITHOUT_A_CHECK =

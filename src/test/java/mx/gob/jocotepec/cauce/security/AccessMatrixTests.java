@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -75,8 +74,9 @@ class AccessMatrixTests {
 
     @Test
     void accessIsAsTheCheckedInMatrixSays() throws IOException {
-        var now = "# Who may do what\n\nWritten and compared by `AccessMatrixTests`; `-Dmatrix.update=true` writes it anew.\n\n"
-                + methods() + "\n" + relations();
+        var now =
+                "# Who may do what\n\nWritten and compared by `AccessMatrixTests`; `-Dmatrix.update=true` writes it anew.\n\n"
+                        + methods() + "\n" + relations();
 
         if (Boolean.getBoolean("matrix.update")) Files.writeString(FILE, now);
 
@@ -86,25 +86,25 @@ class AccessMatrixTests {
     private static String methods() {
         var rows = new TreeMap<String, String>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("mx.gob.jocotepec.cauce").stream()
-                .filter(type -> type.isAnnotatedWith(Service.class))
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
-                        && method.isAnnotatedWith(PreAuthorize.class))
-                .forEach(method -> rows.merge(
-                        method.getOwner().getPackageName().replaceFirst(".*cauce\\.", "") + "."
-                                + method.getOwner().getSimpleName() + "." + method.getName(),
-                        marks(method.getAnnotationOfType(PreAuthorize.class).value()),
-                        AccessMatrixTests::together));
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("mx.gob.jocotepec.cauce")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Service.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && method.isAnnotatedWith(PreAuthorize.class))
+                        .forEach(method -> rows.merge(
+                                method.getOwner().getPackageName().replaceFirst(".*cauce\\.", "") + "."
+                                        + method.getOwner().getSimpleName() + "." + method.getName(),
+                                marks(method.getAnnotationOfType(PreAuthorize.class)
+                                        .value()),
+                                AccessMatrixTests::together));
         var text = new StringBuilder("## Role × service method\n\n| method |");
-        Arrays.stream(Role.values()).forEach(role -> text.append(' ').append(role).append(" |"));
+        Arrays.stream(Role.values())
+                .forEach(role -> text.append(' ').append(role).append(" |"));
         text.append("\n|---|").append("---|".repeat(Role.values().length)).append('\n');
-        rows.forEach((method, marks) -> text.append("| ")
-                .append(method)
-                .append(" | ")
-                .append(marks)
-                .append(" |\n"));
+        rows.forEach((method, marks) ->
+                text.append("| ").append(method).append(" | ").append(marks).append(" |\n"));
         return text.toString();
     }
 
@@ -123,15 +123,21 @@ class AccessMatrixTests {
 
     private static boolean may(Role role, String expression) {
         if (expression.equals("isAuthenticated()") || expression.equals("permitAll()")) return true;
-        var wanted = AUTHORITY.matcher(expression).results().map(match -> match.group(1)).toList();
+        var wanted = AUTHORITY
+                .matcher(expression)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
         assertThat(wanted).as(expression).isNotEmpty();
         return wanted.stream().map(Permission::valueOf).anyMatch(role::allows);
     }
 
     private String relations() {
         var text = new StringBuilder("## Role × relation to the case × operation\n\n");
-        text.append("Relations: *registered* by the own area; *oversight* of the Dirección; *referred* to the own area with identity, ")
-                .append("contact and facts; *ended*, such a referral taken back; *none*; *walled*, kept away by name although the own area ")
+        text.append(
+                        "Relations: *registered* by the own area; *oversight* of the Dirección; *referred* to the own area with identity, ")
+                .append(
+                        "contact and facts; *ended*, such a referral taken back; *none*; *walled*, kept away by name although the own area ")
                 .append("registered it.\n\n| role | relation | ");
         boolean first = true;
         for (var role : Role.values()) {
@@ -173,16 +179,14 @@ class AccessMatrixTests {
         AreaId own = direction ? Acting.DIRECTION : Acting.HEALTH;
         var somebody = acting.someone(own, role);
         boolean ownCase = relation == Relation.REGISTERED || relation == Relation.WALLED;
-        var clerk = acting.someone(ownCase ? own : Acting.POLICE, direction && ownCase ? Role.DIRECTION : Role.FIRST_CONTACT);
+        var clerk = acting.someone(
+                ownCase ? own : Acting.POLICE, direction && ownCase ? Role.DIRECTION : Role.FIRST_CONTACT);
         var surname = "Matriz" + Ids.next().toString().substring(24).replaceAll("[0-9]", "");
         var ref = clerk.does(() -> register(surname));
         if (relation == Relation.REFERRED || relation == Relation.ENDED) {
             var source = Ids.next();
             clerk.runs(() -> transaction.executeWithoutResult(status -> grants.shareForReferral(
-                    ref,
-                    own,
-                    java.util.Set.of(Compartment.IDENTITY, Compartment.CONTACT, Compartment.FACTS),
-                    source)));
+                    ref, own, java.util.Set.of(Compartment.IDENTITY, Compartment.CONTACT, Compartment.FACTS), source)));
             if (relation == Relation.ENDED) {
                 clerk.runs(() -> transaction.executeWithoutResult(status -> grants.endForReferral(ref, source)));
             }
@@ -192,20 +196,33 @@ class AccessMatrixTests {
                     .isTrue();
         }
         var answers = new LinkedHashMap<String, String>();
-        answers.put("open", said(somebody, () -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())
-                .isPresent()));
+        answers.put(
+                "open",
+                said(
+                        somebody,
+                        () -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())
+                                .isPresent()));
         for (var compartment : Compartment.granted()) {
             if (compartment == Compartment.CLINICAL) continue; // written by attentions only
-            answers.put("read " + compartment, said(somebody, () -> cases.read(ref, compartment)
-                    .isPresent()));
+            answers.put(
+                    "read " + compartment,
+                    said(somebody, () -> cases.read(ref, compartment).isPresent()));
         }
-        answers.put("change FACTS", said(somebody, () -> cases.save(
-                        ref, Compartment.FACTS, new Answers(Map.of("place", "x")), 0)
-                instanceof mx.gob.jocotepec.cauce.person.SaveOutcome.Saved));
-        answers.put("list", said(somebody, () -> lists.page(CaseQuery.ALL, 0, 200).stream()
-                .anyMatch(line -> line.ref().equals(ref))));
+        answers.put(
+                "change FACTS",
+                said(
+                        somebody,
+                        () -> cases.save(ref, Compartment.FACTS, new Answers(Map.of("place", "x")), 0)
+                                instanceof mx.gob.jocotepec.cauce.person.SaveOutcome.Saved));
+        answers.put(
+                "list",
+                said(
+                        somebody,
+                        () -> lists.page(CaseQuery.ALL, 0, 200).stream()
+                                .anyMatch(line -> line.ref().equals(ref))));
         answers.put("search", said(somebody, () -> !lists.search(surname, 0, 10).isEmpty()));
-        answers.put("timeline", said(somebody, () -> !events.timeline(ref, 0, 10).isEmpty()));
+        answers.put(
+                "timeline", said(somebody, () -> !events.timeline(ref, 0, 10).isEmpty()));
         answers.put("who has read", said(somebody, () -> !cases.readers(ref).isEmpty()));
         answers.put("close", said(somebody, () -> cases.close(ref, "PLAN_MET")));
         return answers;

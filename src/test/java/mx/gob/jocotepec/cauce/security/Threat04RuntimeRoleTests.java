@@ -57,9 +57,7 @@ class Threat04RuntimeRoleTests {
     @Test
     void everyTableOfCasesAndPersonsForcesRowSecurity() throws SQLException {
         try (var owner = TestDatabase.shared().asSuperuser()) {
-            var unprotected = strings(
-                    owner,
-                    """
+            var unprotected = strings(owner, """
                     select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
                     where c.relnamespace = 'cauce'::regnamespace and c.relkind = 'r' and a.attname in ('case_id', 'person_id')
                       and not (c.relrowsecurity and c.relforcerowsecurity) and c.relname <> 'trail_entry'
@@ -163,8 +161,7 @@ class Threat04RuntimeRoleTests {
         officerWithACase();
         var thief = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
 
-        assertThatThrownBy(() -> thief.runs(() -> transaction.executeWithoutResult(status -> jdbc.update(
-                        """
+        assertThatThrownBy(() -> thief.runs(() -> transaction.executeWithoutResult(status -> jdbc.update("""
                         insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, granted_by)
                         select gen_random_uuid(), id, person_id, actor_area(), 'AREA', '{IDENTITY}', 'REFERRAL', now(), actor_staff()
                         from (select gen_random_uuid() as id, gen_random_uuid() as person_id) guess"""))))
@@ -172,16 +169,17 @@ class Threat04RuntimeRoleTests {
         assertThatThrownBy(() -> thief.runs(() -> transaction.executeWithoutResult(
                         status -> jdbc.queryForList("select * from identity_feed('0', gen_random_uuid(), 10)"))))
                 .hasRootCauseInstanceOf(SQLException.class);
-        assertThat(thief.does(() ->
-                        transaction.execute(status -> jdbc.queryForObject("select count(*) from person", Integer.class))))
+        assertThat(thief.does(() -> transaction.execute(
+                        status -> jdbc.queryForObject("select count(*) from person", Integer.class))))
                 .isZero();
     }
 
     private static TreeSet<String> protectedTables() throws SQLException {
         try (var owner = TestDatabase.shared().asSuperuser()) {
-            return new TreeSet<>(strings(
-                    owner,
-                    "select relname from pg_class where relnamespace = 'cauce'::regnamespace and relforcerowsecurity and relkind = 'r'"));
+            return new TreeSet<>(
+                    strings(
+                            owner,
+                            "select relname from pg_class where relnamespace = 'cauce'::regnamespace and relforcerowsecurity and relkind = 'r'"));
         }
     }
 
