@@ -46,9 +46,14 @@ class KeyRing {
     }
 
     static KeyRing fresh() throws GeneralSecurityException {
-        var entries = new TreeMap<String, String>();
-        entries.put("id", Ids.next().toString());
+        return completed(Map.of("id", Ids.next().toString()));
+    }
+
+    /** What was kept, and fresh keys for compartments and uses that came later. */
+    static KeyRing completed(Map<String, String> kept) throws GeneralSecurityException {
+        var entries = new TreeMap<>(kept);
         for (var compartment : Compartment.values()) {
+            if (entries.containsKey("seal-" + compartment)) continue;
             var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
             entries.put(
                     "seal-" + compartment,
@@ -56,7 +61,7 @@ class KeyRing {
                             handle, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
         }
         for (var use : MAC_USES) {
-            entries.put("mac-" + use, Base64.getEncoder().encodeToString(Random.randBytes(MAC_KEY_BYTES)));
+            entries.putIfAbsent("mac-" + use, Base64.getEncoder().encodeToString(Random.randBytes(MAC_KEY_BYTES)));
         }
         return new KeyRing(entries);
     }

@@ -66,7 +66,9 @@ class KeyRingFile {
         try {
             var json = encryptor(passphrase).decrypt(Files.readString(file).strip());
             Map<String, String> entries = new JsonMapper().readValue(json, new TypeReference<Map<String, String>>() {});
-            return new KeyRing(entries);
+            var ring = KeyRing.completed(entries);
+            if (!ring.entries().equals(entries)) write(file, ring, passphrase);
+            return ring;
         } catch (EncryptionOperationNotPossibleException e) {
             throw new SettingProblem(
                     "CAUCE_KEY_PASSPHRASE (or CAUCE_KEY_FILE) does not open the key ring " + file + ".", e);
@@ -78,11 +80,15 @@ class KeyRingFile {
     private static KeyRing make(Path file, String passphrase) {
         try {
             var ring = KeyRing.fresh();
-            writePrivately(file, encryptor(passphrase).encrypt(new JsonMapper().writeValueAsString(ring.entries())));
+            write(file, ring, passphrase);
             return ring;
         } catch (IOException | GeneralSecurityException e) {
             throw new SettingProblem("CAUCE_DATA: the key ring " + file + " cannot be written.", e);
         }
+    }
+
+    private static void write(Path file, KeyRing ring, String passphrase) throws IOException {
+        writePrivately(file, encryptor(passphrase).encrypt(new JsonMapper().writeValueAsString(ring.entries())));
     }
 
     private static String keptPassphrase(Path file) throws IOException {

@@ -31,7 +31,7 @@ class Labels {
     }
 
     static String of(Enum<?> value) {
-        return I18NProvider.translate("referral." + value.getClass().getSimpleName() + "." + value.name());
+        return I18NProvider.translate("referral." + value.getDeclaringClass().getSimpleName() + "." + value.name());
     }
 
     static StatusBadge badge(ReferralStatus status) {

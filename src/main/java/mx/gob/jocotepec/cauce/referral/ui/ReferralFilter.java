@@ -119,6 +119,6 @@ record ReferralFilter(
     private static <E extends Enum<E>> Optional<E> find(QueryParameters address, String name, Class<E> type) {
         Map<String, E> words = new LinkedHashMap<>();
         for (var value : type.getEnumConstants()) words.put(word(value), value);
-        return address.getSingleParameter(name).map(words::get);
+        return address.getSingleParameter(name).flatMap(word -> Optional.ofNullable(words.get(word)));
     }
 }

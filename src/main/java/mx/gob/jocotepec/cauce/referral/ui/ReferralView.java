@@ -15,6 +15,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.referral.Answer;
@@ -90,7 +91,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         body(both);
     }
 
-    private ArrayList<Component> buttons(ReferralDetail detail) {
+    private List<Component> buttons(ReferralDetail detail) {
         var line = detail.line();
         var id = line.id();
         var steps = detail.steps();
