@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -89,6 +90,7 @@ class MainLayout extends AppLayout {
         skip.addClassName("c-skip");
         skip.getElement().setAttribute("router-ignore", true);
         var toggle = new DrawerToggle();
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
         toggle.setAriaLabel(getTranslation("shell.nav.toggle"));
         var hide = Actions.icon("shell.hide", AppIcon.EYE_OFF, () -> {});
         hide.getElement().setAttribute("data-cover", true); // works without the server: frontend/modules/cover.js

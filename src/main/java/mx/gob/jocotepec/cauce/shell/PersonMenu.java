@@ -10,6 +10,9 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.staff.Actor;
 import mx.gob.jocotepec.cauce.staff.AreaSummary;
 import mx.gob.jocotepec.cauce.staff.Areas;
@@ -46,6 +49,7 @@ class PersonMenu extends Div {
 
     private static Component face(String name, String area) {
         var avatar = new Avatar(name);
+        avatar.setAbbreviation(initials(name));
         avatar.getElement().setAttribute("aria-hidden", "true");
         var who = new Span(name);
         who.addClassName("c-person-name");
@@ -56,6 +60,15 @@ class PersonMenu extends Div {
         var face = new Div(avatar, words);
         face.addClassName("c-person-face");
         return face;
+    }
+
+    /** Two letters, without the title: RM for "Lic. Rosa Márquez". */
+    private static String initials(String name) {
+        var letters = Arrays.stream(name.split(" ", -1))
+                .filter(word -> !word.isEmpty() && !word.endsWith("."))
+                .map(word -> word.substring(0, 1))
+                .limit(2);
+        return letters.collect(Collectors.joining()).toUpperCase(Locale.ROOT);
     }
 
     private void add(SubMenu items, AppIcon icon, String key, Runnable action) {

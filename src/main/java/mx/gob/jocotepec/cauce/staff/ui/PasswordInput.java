@@ -32,16 +32,19 @@ class PasswordInput extends PasswordField {
         setInvalid(problem.isPresent());
         setErrorMessage(problem.map(found -> I18NProvider.translate("staff.password." + found.name()))
                 .orElse(""));
+        if (problem.isPresent()) setHelperText("");
         return problem.isEmpty();
     }
 
+    /** While it is being typed only good words are said; what is wrong shows once it was tried. */
     private void judge() {
-        if (getValue().isEmpty()) return;
-        var problem = rules.check(username.get(), getValue());
-        if (problem.isEmpty()) setInvalid(false);
-        setHelperText(I18NProvider.translate("staff.password."
-                + problem.map(Enum::name)
-                        .orElseGet(
-                                () -> rules.strength(username.get(), getValue()).name())));
+        if (isInvalid()) {
+            accepted();
+            return;
+        }
+        var good =
+                !getValue().isEmpty() && rules.check(username.get(), getValue()).isEmpty();
+        var key = good ? rules.strength(username.get(), getValue()).name() : "hint";
+        setHelperText(I18NProvider.translate("staff.password." + key));
     }
 }

@@ -54,6 +54,7 @@ class StaffView extends Page implements AfterNavigationObserver {
         filter.setAriaLabel(getTranslation("staff.filter"));
         filter.setPrefixComponent(AppIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
+        filter.addClassName("c-filter-wide");
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(change -> show());
         columns();
