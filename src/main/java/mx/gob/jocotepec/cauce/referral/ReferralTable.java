@@ -88,6 +88,16 @@ class ReferralTable {
                 .optional();
     }
 
+    /** The open referral that an attention by the area answers to: the oldest not begun, otherwise the one under attention. */
+    Optional<ReferralId> attendedBy(CaseId caseId, AreaId area) {
+        return jdbc.sql("""
+                        select id from referral where case_id = ? and to_area = ? and status in ('SENT', 'ACCEPTED', 'IN_ATTENTION')
+                        order by status = 'IN_ATTENTION', sent_at limit 1""")
+                .params(caseId.value(), area.value())
+                .query((row, n) -> ReferralId.of(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     boolean isWaitingThere(CaseId caseId, Counterpart to, String service) {
         return jdbc.sql("""
                         select exists (select from referral where case_id = ? and coalesce(to_area, to_institution) = ? and service = ?

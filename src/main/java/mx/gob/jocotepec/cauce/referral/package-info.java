@@ -11,6 +11,7 @@
             "person",
             "casefile",
             "casefile::ui",
+            "attention",
             "agreement"
         })
 package mx.gob.jocotepec.cauce.referral;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -161,6 +162,7 @@ class ReferDialog extends FormDialog {
         urgency.setLabel(getTranslation("referral.dialog.urgency"));
         urgency.setItems(Urgency.values());
         urgency.setItemLabelGenerator(Labels::of);
+        urgency.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         urgency.setRequired(true);
         deadlines.addClassNames("c-quiet", "c-small");
         deadlines.getElement().setAttribute("aria-live", "polite");

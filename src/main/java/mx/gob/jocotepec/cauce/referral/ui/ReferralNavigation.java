@@ -1,6 +1,5 @@
 package mx.gob.jocotepec.cauce.referral.ui;
 
-import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.shared.ReferralId;
 
 /** Where the screens of referrals are, without a leading slash. */
@@ -11,9 +10,5 @@ public final class ReferralNavigation {
 
     public static String to(ReferralId id) {
         return ALL + "/" + id;
-    }
-
-    static String toCase(CaseRef ref) {
-        return "casos/" + ref.folio();
     }
 }

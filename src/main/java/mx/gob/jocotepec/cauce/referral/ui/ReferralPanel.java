@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.referral.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.ui.CaseFilePanel;
@@ -9,7 +10,6 @@ import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
-import mx.gob.jocotepec.cauce.uikit.EmptyState;
 
 /** The referrals of a case on its page, and the way to a new one. */
 @org.springframework.stereotype.Component
@@ -43,18 +43,19 @@ class ReferralPanel implements CaseFilePanel {
 
     @Override
     public Component build(CaseHead head, Runnable changed) {
-        var all = desk.reads.ofCase(head.ref());
-        return new ReferralRows(
-                desk,
-                (offset, limit) -> all.stream().skip(offset).limit(limit).toList(),
-                line -> new Component[0],
-                new EmptyState(AppIcon.EXCHANGE, "referral.panel.none", "referral.panel.none.text"));
+        return new ReferralsOfCase(desk, head);
     }
 
     @Override
     public Optional<Component> action(CaseHead head, Runnable changed) {
         if (!head.isOpen() || !Authorities.has(Permission.REFERRAL_SEND)) return Optional.empty();
-        return Optional.of(
-                Actions.plain("referral.send", AppIcon.SEND, () -> new ReferDialog(desk, head, changed).open()));
+        return Optional.of(Actions.plain(
+                "referral.send", AppIcon.SEND, () -> new ReferDialog(desk, head, () -> sent(changed)).open()));
+    }
+
+    /** The section may stand open below the button. */
+    private static void sent(Runnable changed) {
+        ReferralsOfCase.refresh(UI.getCurrent());
+        changed.run();
     }
 }

@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.referral.Answer;
 import mx.gob.jocotepec.cauce.referral.ReferralDetail;
@@ -99,7 +100,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         var buttons = new ArrayList<Component>();
         var ref = line.caseRef();
         if (ref != null) {
-            var open = new Anchor(ReferralNavigation.toCase(ref), getTranslation("referral.openCase"));
+            var open = new Anchor(CaseNavigation.path(ref), getTranslation("referral.openCase"));
             open.addClassName("c-referral-open");
             buttons.add(open);
         }
