@@ -114,10 +114,9 @@ final class RunningCauce implements AutoCloseable {
 
     /** The application and its database end at once, without a chance to tidy up. */
     void killEverything() throws IOException, InterruptedException {
-        var postmaster = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                                .getFirst()
-                                .strip()))
+        var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                        .getFirst()
+                        .strip()))
                 .orElseThrow();
         var all = new ArrayList<>(postmaster.children().toList());
         all.add(postmaster);

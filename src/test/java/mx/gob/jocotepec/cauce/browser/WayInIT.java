@@ -42,7 +42,10 @@ class WayInIT {
     void givesACookieThatScriptsAndOtherSitesDoNotGet() throws Exception {
         var cookie = header(cauce.get("entrar"), "set-cookie");
 
-        assertThat(cookie).startsWith("cauce=").containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Strict");
+        assertThat(cookie)
+                .startsWith("cauce=")
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict");
     }
 
     @Test
@@ -50,7 +53,8 @@ class WayInIT {
         for (var path : new String[] {"inicio", "casos", "casos/CAU-2026-00001", "bitacora"}) {
             assertThat(cauce.get(path).statusCode()).as(path).isEqualTo(302);
         }
-        for (var path : new String[] {"actuator/env", "actuator/heapdump", "actuator", "webjars/echarts/package.json"}) {
+        for (var path :
+                new String[] {"actuator/env", "actuator/heapdump", "actuator", "webjars/echarts/package.json"}) {
             assertThat(cauce.get(path).statusCode()).as(path).isIn(302, 401, 403, 404);
         }
     }
