@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import mx.gob.jocotepec.cauce.crypto.Anchors;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +35,13 @@ class AnchorFile {
     private final Path file;
     private final Anchors signer;
 
+    @Autowired
     AnchorFile(CauceSettings settings, Anchors signer) {
-        this.file = settings.data().resolve("anchors").resolve("trail.log");
+        this(settings.data().resolve("anchors").resolve("trail.log"), signer);
+    }
+
+    AnchorFile(Path file, Anchors signer) {
+        this.file = file;
         this.signer = signer;
     }
 

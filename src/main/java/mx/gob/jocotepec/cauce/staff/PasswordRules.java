@@ -61,7 +61,8 @@ public class PasswordRules {
     public Optional<Problem> check(String username, String password) {
         if (password.length() < SHORTEST) return Optional.of(Problem.TOO_SHORT);
         if (password.length() > LONGEST) return Optional.of(Problem.TOO_LONG);
-        boolean guessable = Stream.of(plain(password), plain(unmasked(password)))
+        boolean guessable = Stream.of(
+                        plain(password), plain(unmasked(password)), unmasked(withoutSeries(plain(password))))
                 .map(text -> without(username, text))
                 .anyMatch(left -> left.chars().distinct().count() < DIFFERENT_LEFT);
         return guessable ? Optional.of(Problem.COMMON) : Optional.empty();
@@ -79,8 +80,11 @@ public class PasswordRules {
         if (own.length() >= 3) left = left.replace(own, "");
         for (var part : own.split("[._-]", -1)) if (part.length() >= 3) left = left.replace(part, "");
         for (var word : words) left = left.replace(word, "");
-        left = YEAR.matcher(left).replaceAll("");
-        left = REPEATED.matcher(left).replaceAll("");
+        return withoutSeries(left);
+    }
+
+    private static String withoutSeries(String text) {
+        var left = REPEATED.matcher(YEAR.matcher(text).replaceAll("")).replaceAll("");
         for (var run : RUNS) left = withoutRuns(left, run);
         return left;
     }
