@@ -66,7 +66,7 @@ class AgreementsView extends Page implements AfterNavigationObserver {
         show.addValueChangeListener(change -> list());
         tabs.addSelectedChangeListener(change -> {
             if (!change.isFromClient()) return;
-            var look = change.getSelectedTab() == directoryTab ? DIRECTORY : AgreementNavigation.ALL;
+            var look = directoryTab.equals(change.getSelectedTab()) ? DIRECTORY : AgreementNavigation.ALL;
             UI.getCurrent().navigate(AgreementNavigation.ALL, QueryParameters.of("vista", look));
         });
         add(tabs, filters, content);
