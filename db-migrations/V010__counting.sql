@@ -11,6 +11,7 @@ grant select (id, first_contact) on area to cauce_counter;
 create policy counted on person for select to cauce_counter using (true);
 create policy counted on case_file for select to cauce_counter using (true);
 create policy counted on attention for select to cauce_counter using (true);
+-- referral has had the same policy since V007
 create index referral_answered on referral (answered_at) where answered_at is not null;
 
 -- Fails closed: without a context, and for the system itself too.
