@@ -8,6 +8,9 @@ import org.springframework.data.repository.Repository;
 interface StaffAccountRepository extends Repository<StaffAccount, UUID> {
     StaffAccount save(StaffAccount account);
 
+    /** Before plain SQL that refers to it. */
+    StaffAccount saveAndFlush(StaffAccount account);
+
     Optional<StaffAccount> findById(UUID id);
 
     Optional<StaffAccount> findByUsername(String username);

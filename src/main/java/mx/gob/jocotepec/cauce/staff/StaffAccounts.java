@@ -81,7 +81,7 @@ public class StaffAccounts {
         var account = new StaffAccount(
                 Ids.next(), data.username(), data.displayName(), data.area().value(), data.roles(), clock.instant());
         account.change(data.displayName(), data.post(), data.area().value(), data.roles());
-        accounts.save(account);
+        accounts.saveAndFlush(account);
         trail.record(TrailEvent.of("STAFF_CREATED").on("STAFF", account.id()).with(roles(data.roles())));
         return invited(account.id());
     }

@@ -33,12 +33,15 @@ class TrailVerifierTests {
     @TempDir
     private Path folder;
 
-    private TestDatabase database;
+    private static TestDatabase database;
     private AnchorFile anchors;
 
     @BeforeEach
     void twelveEntries() throws SQLException {
-        database = TestDatabase.fresh("cauce_trail");
+        if (database == null) database = TestDatabase.fresh("cauce_trail");
+        asSuperuser(
+                "delete from cauce.trail_entry",
+                "update cauce.trail_head set seq = 0, hash = decode(repeat('00', 32), 'hex')");
         anchors = new AnchorFile(folder.resolve("anchors").resolve("trail.log"), signer);
         for (int i = 0; i < 12; i++) append();
     }

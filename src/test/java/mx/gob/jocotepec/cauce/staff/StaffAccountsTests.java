@@ -49,7 +49,7 @@ class StaffAccountsTests {
     private TransactionTemplate transaction;
 
     private Acting.Someone admin;
-    private String username;
+    private String username = "";
 
     @BeforeEach
     void administrator() {
