@@ -56,6 +56,7 @@ class AgendaView extends Page implements HasUrlParameter<String> {
         this.monday = mondayOf(desk.today());
         wide();
         scope.setAriaLabel(getTranslation("attention.agenda.scope"));
+        scope.addClassName("attention-inline");
         scope.setItems(Scope.values());
         scope.setItemLabelGenerator(one -> getTranslation("attention.agenda.scope." + one));
         scope.setValue(Scope.MINE);

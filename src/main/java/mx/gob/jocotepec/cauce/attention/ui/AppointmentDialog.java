@@ -102,6 +102,7 @@ final class AppointmentDialog extends Dialog {
             discipline.setVisible(!own || mine.size() > 1);
         });
         discipline.setVisible(mine.size() > 1);
+        mode.addClassName("attention-inline");
         mode.setItems(AttentionMode.values());
         mode.setItemLabelGenerator(desk::mode);
         mode.setValue(AttentionMode.IN_PERSON);

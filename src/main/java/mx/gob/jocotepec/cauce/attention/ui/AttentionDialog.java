@@ -151,6 +151,8 @@ abstract class AttentionDialog extends Dialog {
         kind.setItems(desk.kinds());
         kind.setItemLabelGenerator(desk::kind);
         if (!mine.isEmpty()) kind.setValue(usual(mine.getFirst()));
+        mode.addClassName("attention-inline");
+        attended.addClassName("attention-inline");
         mode.setItems(AttentionMode.values());
         mode.setItemLabelGenerator(desk::mode);
         mode.setValue(AttentionMode.IN_PERSON);
@@ -168,7 +170,6 @@ abstract class AttentionDialog extends Dialog {
         minutes.setSuffixComponent(new Span(getTranslation("attention.minutes.unit")));
         note.setMinRows(5);
         reserved.setMinRows(3);
-        reserved.addClassName("attention-reserved");
         reason.setMinRows(2);
         reason.setVisible(false);
         nextDate.setMin(AttentionDesk.date(now));
@@ -183,9 +184,8 @@ abstract class AttentionDialog extends Dialog {
         next.addClassName("attention-next");
         next.add(new FormGrid(nextDate, nextTime).full(quick, makeNext));
         next.addClassName("c-form-full");
-        var grid =
-                new FormGrid(kind, discipline, date, time).full(mode, attended).full(note, reserved);
-        grid.add(minutes);
+        var when = new FormGrid(date, time, minutes).three();
+        var grid = new FormGrid(kind, discipline).full(when, mode, attended, note, reserved);
         return new Div(grid.full(reason, next));
     }
 
@@ -219,10 +219,9 @@ abstract class AttentionDialog extends Dialog {
         minutes.setVisible(came);
         note.setRequiredIndicatorVisible(came);
         note.setLabel(getTranslation(came ? "attention.note" : "attention.note.noShow"));
-        note.setHelperText(getTranslation("attention.note.for"));
         boolean may = as.map(Discipline::keepsReservedNotes).orElse(false) && reservable();
         reserved.setVisible(may);
-        as.ifPresent(value -> reserved.setHelperText(getTranslation("attention.reserved.for", desk.discipline(value))));
+        as.ifPresent(value -> reserved.setLabel(getTranslation("attention.reserved", desk.discipline(value))));
     }
 
     /** Whether a reserved note may be written here at all. */

@@ -1,6 +1,11 @@
 package mx.gob.jocotepec.cauce.attention.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Article;
@@ -8,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +25,7 @@ import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import org.jspecify.annotations.Nullable;
 
 /** The attentions and appointments of a case, the latest first, ten at a time. */
 @StyleSheet("context://styles/attention.css")
@@ -31,6 +38,7 @@ final class AttentionList extends Div {
     private final boolean records;
     private final Div entries = new Div();
     private final Button more = Actions.plain("attention.list.more", this::next);
+    private @Nullable Registration listening;
     private int shown;
 
     /** @param records whether whoever looks at it may record */
@@ -53,6 +61,26 @@ final class AttentionList extends Div {
         }
         add(entries, more);
         reload();
+    }
+
+    /** What was recorded by the action in the head of the page shows in the list that is open below it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        listening = ComponentUtil.addListener(event.getUI(), Recorded.class, recorded -> reload());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (listening != null) listening.remove();
+        super.onDetach(event);
+    }
+
+    /** Something was recorded elsewhere on the page. */
+    static final class Recorded extends ComponentEvent<UI> {
+        Recorded(UI source) {
+            super(source, false);
+        }
     }
 
     private void reload() {

@@ -1,6 +1,8 @@
 package mx.gob.jocotepec.cauce.attention.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.ui.CaseFilePanel;
@@ -50,9 +52,14 @@ class AttentionPanel implements CaseFilePanel {
     @Override
     public Optional<Component> action(CaseHead head, Runnable changed) {
         if (!head.isOpen() || !current.get().may(Permission.ATTENTION_RECORD)) return Optional.empty();
+        Runnable recorded = () -> {
+            var ui = UI.getCurrent();
+            ComponentUtil.fireEvent(ui, new AttentionList.Recorded(ui));
+            changed.run();
+        };
         return Optional.of(Actions.plain(
                 "attention.record",
                 AppIcon.CALENDAR_CHECK,
-                () -> new RecordDialog(desk, head.ref(), null, changed).open()));
+                () -> new RecordDialog(desk, head.ref(), null, recorded).open()));
     }
 }
