@@ -14,10 +14,9 @@ import org.postgresql.copy.CopyManager;
 
 /** Writes many cases in one transaction: threads invent and seal, one connection copies. All of it is there afterwards, or nothing. */
 final class BulkLoad {
-    private static final byte[] HEADER = {
-        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
-    private static final byte[] TRAILER = {(byte) 0xff, (byte) 0xff};
+    static final byte[] TRAILER = {(byte) 0xff, (byte) 0xff};
     private static final int BATCH = 1_000;
     private static final int AHEAD = 4;
 
