@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -14,6 +15,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,8 +57,20 @@ class SecurityConfiguration {
                         .frameOptions(options -> options.deny())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(policy -> policy.policy("geolocation=(), microphone=(), payment=()"))
-                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                        .httpStrictTransportSecurity(Customizer.withDefaults())
+                        .withObjectPostProcessor(atOnce()))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/entrar"));
         return http.build();
+    }
+
+    /** Pages of Vaadin are sent before the filter's usual moment: their headers would come too late. */
+    private static ObjectPostProcessor<HeaderWriterFilter> atOnce() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 }
