@@ -198,7 +198,7 @@ public class Persons {
     private byte @Nullable [] curpIndex(Answers identity) {
         return identity.known("curp")
                 .map(Curp::parse)
-                .map(result -> result instanceof Curp.Valid(var curp) ? curp : null)
+                .map(result -> result instanceof Curp.Valid(var curp) && !curp.isGeneric() ? curp : null)
                 .map(curp -> blind.of(BlindIndex.Column.CURP, curp.value()))
                 .orElse(null);
     }

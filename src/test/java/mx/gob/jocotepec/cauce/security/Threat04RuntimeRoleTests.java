@@ -137,6 +137,7 @@ class Threat04RuntimeRoleTests {
                 "delete from cauce.case_part",
                 "delete from cauce.case_exclusion",
                 "update cauce.case_grant set compartments = '{LEGAL}'",
+                "update cauce.case_grant set until_at = null",
                 "update cauce.role_compartment set role = role",
                 "insert into cauce.role_compartment values ('PLANNING', 'LEGAL')",
                 "create table cauce.mine (x int)",

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.casefile.CaseLists;
+import mx.gob.jocotepec.cauce.casefile.CaseQuery;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.staff.Acting;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The trail tells what happened, no more and no less, also when a transaction fails. */
@@ -23,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Threat08TrailTests {
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    CaseLists lists;
 
     @Autowired
     Acting acting;
@@ -56,6 +62,24 @@ class Threat08TrailTests {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(entries(subject)).isOne();
+    }
+
+    @Test
+    void aCallWithoutTheRightToItIsTold() throws SQLException {
+        var auditor = acting.someone(Acting.AUDITORS, Role.AUDIT);
+
+        assertThatThrownBy(() -> auditor.does(() -> lists.page(CaseQuery.ALL, 0, 50)))
+                .isInstanceOf(AccessDeniedException.class);
+
+        try (var owner = TestDatabase.shared().asSuperuser();
+                var query = owner.prepareStatement(
+                        "select detail from cauce.trail_entry where actor = ? and action = 'CALL_DENIED'")) {
+            query.setObject(1, auditor.id().value());
+            try (var rows = query.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("method=CaseLists.page");
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.shared.StaffId;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,10 +21,12 @@ public class Acting {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private final StaffAccountRepository accounts;
     private final TransactionTemplate transaction;
+    private final SecurityContextHolderStrategy strategy;
 
-    Acting(StaffAccountRepository accounts, TransactionTemplate transaction) {
+    Acting(StaffAccountRepository accounts, TransactionTemplate transaction, SecurityContextHolderStrategy strategy) {
         this.accounts = accounts;
         this.transaction = transaction;
+        this.strategy = strategy;
     }
 
     /** Areas of db-migrations/V004 by their last two digits. */
@@ -54,7 +57,7 @@ public class Acting {
     }
 
     /** A member of staff in whose name calls can be made. */
-    public static final class Someone {
+    public final class Someone {
         private final StaffPrincipal principal;
 
         private Someone(StaffPrincipal principal) {
@@ -66,6 +69,7 @@ public class Acting {
         }
 
         public <T> T does(Supplier<T> work) {
+            SecurityContextHolder.setContextHolderStrategy(strategy);
             var before = SecurityContextHolder.getContext();
             signIn();
             try {
@@ -84,6 +88,8 @@ public class Acting {
 
         /** For the rest of the thread; browserless tests need it. */
         public void signIn() {
+            // each application context has its own; the services of this one ask this one
+            SecurityContextHolder.setContextHolderStrategy(strategy);
             SecurityContextHolder.setContext(new SecurityContextImpl(
                     UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.allAuthorities())));
         }
