@@ -1,6 +1,10 @@
 package mx.gob.jocotepec.cauce.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
@@ -14,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
 @Import(Acting.class)
@@ -23,13 +29,17 @@ class FrameTests extends SpringBrowserlessTest {
     @Autowired
     private Acting acting;
 
+    @Autowired
+    private WebApplicationContext context;
+
     @Test
-    void whoIsNotSignedInGetsTheSignIn() {
+    void whoIsNotSignedInGetsTheSignIn() throws Exception {
         SecurityContextHolder.clearContext();
+        var http = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
 
-        UI.getCurrent().navigate("inicio");
-
-        assertThat(getCurrentView()).isInstanceOf(SignInView.class);
+        http.perform(get("/casos/nuevo")).andExpect(status().isFound()).andExpect(redirectedUrlPattern("**/entrar"));
     }
 
     @Test
@@ -74,7 +84,7 @@ class FrameTests extends SpringBrowserlessTest {
     }
 
     private String title() {
-        return $(H1.class).all().getLast().getText();
+        return find(H1.class).all().getLast().getText();
     }
 
     private List<String> places() {
