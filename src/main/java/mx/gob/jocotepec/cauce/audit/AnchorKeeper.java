@@ -47,7 +47,7 @@ class AnchorKeeper implements SmartLifecycle {
         });
         timer = own;
         anchor();
-        var _ = own.scheduleWithFixedDelay(this::anchor, MINUTES, MINUTES, TimeUnit.MINUTES);
+        var _ = own.scheduleWithFixedDelay(this::anchor, 1, MINUTES, TimeUnit.MINUTES);
     }
 
     @Override
@@ -76,12 +76,23 @@ class AnchorKeeper implements SmartLifecycle {
             var moved = heads().stream()
                     .filter(head -> head.seq() > anchored.getOrDefault(head.chain(), 0L))
                     .toList();
-            if (moved.isEmpty()) return;
+            if (moved.isEmpty()) {
+                begin();
+                return;
+            }
             file.append(clock.instant().truncatedTo(ChronoUnit.MILLIS), moved);
             moved.forEach(head -> anchored.put(head.chain(), head.seq()));
         } catch (IOException | RuntimeException e) {
             LOG.warn("the trail could not be anchored: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** A first line before anything is recorded: from then on a file without lines means that somebody emptied it. */
+    private void begin() throws IOException {
+        if (!anchored.isEmpty() || !file.read().anchors().isEmpty()) return;
+        file.append(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                List.of(new AnchorFile.Anchor(0, 0, 0, "0".repeat(64))));
     }
 
     private List<AnchorFile.Anchor> heads() {

@@ -38,7 +38,6 @@ class SearchField extends ComboBox<Hit> {
             var found = find(query.getFilter().orElse(""));
             return found.stream().skip(query.getOffset()).limit(query.getLimit());
         });
-        setAutoOpen(false);
         setAllowCustomValue(true);
         addCustomValueSetListener(
                 event -> find(event.getDetail()).stream().findFirst().ifPresent(this::go));

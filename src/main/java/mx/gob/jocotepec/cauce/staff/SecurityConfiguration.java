@@ -11,6 +11,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -59,7 +60,11 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(policy -> policy.policy("geolocation=(), microphone=(), payment=()"))
                         .httpStrictTransportSecurity(Customizer.withDefaults())
                         .withObjectPostProcessor(atOnce()))
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/entrar"));
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/entrar")
+                                // an address that is nowhere is answered by a page, like one out of reach
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
     }
 

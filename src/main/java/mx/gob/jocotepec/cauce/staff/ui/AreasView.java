@@ -47,7 +47,9 @@ class AreasView extends Page implements AfterNavigationObserver {
         wide();
         actions(Actions.primary("staff.areas.new", () -> edit(null)));
         columns();
-        layout = new MasterDetail(grid, grid::deselectAll);
+        var master = new Div(grid);
+        master.addClassName("c-stack");
+        layout = new MasterDetail(master, grid::deselectAll);
         add(layout);
     }
 

@@ -16,7 +16,8 @@ class MasterDetail extends MasterDetailLayout {
         addClassName("c-master-detail");
         setWidthFull();
         setMaster(master);
-        setMasterSize("24rem");
+        setMasterSize("18rem");
+        setOverlayContainment(OverlayContainment.VIEWPORT);
         setExpandMaster(true);
         setDetailSize("28rem");
         addBackdropClickListener(event -> close());
@@ -34,10 +35,12 @@ class MasterDetail extends MasterDetailLayout {
         detail.getElement().setAttribute("role", "region");
         detail.getElement().setAttribute("aria-label", title);
         setDetail(detail);
+        addClassName("c-open");
     }
 
     void close() {
         setDetail(null);
+        removeClassName("c-open");
         closed.run();
     }
 }

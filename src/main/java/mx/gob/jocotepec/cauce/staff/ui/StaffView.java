@@ -75,10 +75,12 @@ class StaffView extends Page implements AfterNavigationObserver {
     private void columns() {
         grid.addComponentColumn(StaffView::who)
                 .setHeader(getTranslation("staff.column.name"))
+                .setWidth("13rem")
                 .setFlexGrow(2)
                 .setComparator(StaffSummary::displayName);
         grid.addColumn(StaffSummary::areaName)
                 .setHeader(getTranslation("staff.column.area"))
+                .setWidth("11rem")
                 .setFlexGrow(2)
                 .setSortable(true);
         grid.addColumn(this::roles)
