@@ -18,25 +18,23 @@ class ReferralCard extends Article {
     enum Form {
         /** In a column of its state. */
         COLUMN,
-        ROW
+        ROW,
+        /** On the page of the case itself. */
+        OF_CASE
     }
 
     private final Div side = new Div();
 
     ReferralCard(ReferralLine line, Form form, Labels labels, java.time.Clock clock) {
-        addClassNames("c-referral", form == Form.ROW ? "c-referral-row" : "c-referral-card");
-        var folio = new Anchor(
-                ReferralNavigation.to(line.id()),
-                line.caseRef() == null
-                        ? getTranslation("referral.outOfReach")
-                        : line.caseRef().folio());
-        folio.addClassName("c-referral-folio");
-        var who = new Span(line.initials());
-        who.addClassName("c-quiet");
-        var head = new Div(folio, who);
+        addClassNames("c-referral", form == Form.COLUMN ? "c-referral-card" : "c-referral-row");
+        var link = new Anchor(
+                ReferralNavigation.to(line.id()), form == Form.OF_CASE ? labels.service(line.service()) : folio(line));
+        link.addClassName("c-referral-folio");
+        var head = new Div(link);
         head.addClassName("c-row");
-        if (form == Form.ROW) head.add(Labels.badge(line.status()));
-        if (line.risk().isGrave() || form == Form.ROW) head.add(StatusBadge.risk(line.risk()));
+        if (form != Form.OF_CASE) head.add(quiet(line.initials()));
+        if (form != Form.COLUMN) head.add(Labels.badge(line.status()));
+        if (form == Form.ROW || (form == Form.COLUMN && line.risk().isGrave())) head.add(StatusBadge.risk(line.risk()));
         if (line.urgency() != Urgency.NORMAL) head.add(Labels.badge(line.urgency()));
         var words = new Div(head, asked(line, form, labels));
         words.addClassName("c-referral-words");
@@ -51,15 +49,24 @@ class ReferralCard extends Article {
     }
 
     private Component asked(ReferralLine line, Form form, Labels labels) {
-        var service = new Span(labels.service(line.service()));
-        var way = new Span(
-                form == Form.ROW
-                        ? getTranslation("referral.way", line.fromName(), line.toName())
-                        : getTranslation("referral.way.to", line.toName()));
-        way.addClassName("c-quiet");
-        var asked = new Div(service, way);
+        var way = quiet(
+                form == Form.COLUMN
+                        ? getTranslation("referral.way.to", line.toName())
+                        : getTranslation("referral.way", line.fromName(), line.toName()));
+        var asked = form == Form.OF_CASE ? new Div(way) : new Div(new Span(labels.service(line.service())), way);
         asked.addClassName("c-referral-asked");
         return asked;
+    }
+
+    private String folio(ReferralLine line) {
+        var ref = line.caseRef();
+        return ref == null ? getTranslation("referral.outOfReach") : ref.folio();
+    }
+
+    private static Span quiet(String text) {
+        var span = new Span(text);
+        span.addClassName("c-quiet");
+        return span;
     }
 
     private Component time(ReferralLine line, java.time.Clock clock) {

@@ -18,6 +18,7 @@ class ReferralRows extends Div {
     private final BiFunction<Integer, Integer, List<ReferralLine>> source;
     private final Function<ReferralLine, Component[]> actions;
     private final Desk desk;
+    private final ReferralCard.Form form;
     private final Div rows = new Div();
     private final Div more = new Div();
     private int shown;
@@ -25,10 +26,12 @@ class ReferralRows extends Div {
     /** @param source of offset and limit */
     ReferralRows(
             Desk desk,
+            ReferralCard.Form form,
             BiFunction<Integer, Integer, List<ReferralLine>> source,
             Function<ReferralLine, Component[]> actions,
             EmptyState nothing) {
         this.desk = desk;
+        this.form = form;
         this.source = source;
         this.actions = actions;
         rows.addClassName("c-referral-rows");
@@ -46,8 +49,7 @@ class ReferralRows extends Div {
         // one more than is shown tells whether there is another page
         var lines = source.apply(shown, PAGE + 1);
         lines.stream().limit(PAGE).forEach(line -> {
-            var card =
-                    new ReferralCard(line, ReferralCard.Form.ROW, desk.labels, desk.clock).actions(actions.apply(line));
+            var card = new ReferralCard(line, form, desk.labels, desk.clock).actions(actions.apply(line));
             card.getElement().setAttribute("role", "listitem");
             rows.add(card);
         });

@@ -25,6 +25,7 @@ import mx.gob.jocotepec.cauce.referral.ReferralDetail.Words;
 import mx.gob.jocotepec.cauce.referral.ReferralLine;
 import mx.gob.jocotepec.cauce.referral.ReferralStatus;
 import mx.gob.jocotepec.cauce.referral.ReferralStep;
+import mx.gob.jocotepec.cauce.referral.Urgency;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.ReferralId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
@@ -73,7 +74,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
         var state = new ArrayList<Component>();
         state.add(Labels.badge(line.status()));
         state.add(StatusBadge.risk(line.risk()));
-        state.add(Labels.badge(line.urgency()));
+        if (line.urgency() != Urgency.NORMAL) state.add(Labels.badge(line.urgency()));
         line.due().ifPresent(due -> state.add(new TimeLeft(due, desk.clock)));
         state.add(new Span(line.initials()));
         state(state.toArray(Component[]::new));

@@ -44,6 +44,7 @@ class ReferralsOfCase extends Div {
         removeAll();
         add(new ReferralRows(
                 desk,
+                ReferralCard.Form.OF_CASE,
                 (offset, limit) -> all.stream().skip(offset).limit(limit).toList(),
                 line -> new Component[0],
                 new EmptyState(AppIcon.EXCHANGE, "referral.panel.none", "referral.panel.none.text")));

@@ -67,7 +67,7 @@ class ReferralsView extends Page implements AfterNavigationObserver {
                 });
             }
         });
-        filters.addClassName("c-filters");
+        filters.addClassNames("c-filters", "c-filters-many");
         add(looks, filters, content);
     }
 
@@ -99,7 +99,7 @@ class ReferralsView extends Page implements AfterNavigationObserver {
         var nothing = filter.equals(ReferralFilter.first(filter.look()))
                 ? new EmptyState(AppIcon.INBOX, "referral.none", "referral.none." + filter.look())
                 : new EmptyState(AppIcon.FILTER, "referral.none.filtered", "referral.none.filtered.text");
-        return new ReferralRows(desk, source, this::quickActions, nothing);
+        return new ReferralRows(desk, ReferralCard.Form.ROW, source, this::quickActions, nothing);
     }
 
     /** What can be done without opening it. */
@@ -175,7 +175,7 @@ class ReferralsView extends Page implements AfterNavigationObserver {
         var entries = desk.directory.referable();
         field.setItems(entries);
         field.setItemLabelGenerator(Directory.Entry::name);
-        field.setPlaceholder(getTranslation("referral.filter.all"));
+        field.setPlaceholder(getTranslation("referral.filter.to.all"));
         field.setClearButtonVisible(true);
         entries.stream()
                 .filter(entry -> entry.to().value().equals(filter.to()))
@@ -202,8 +202,9 @@ class ReferralsView extends Page implements AfterNavigationObserver {
         field.setLabel(getTranslation(labelKey));
         field.setItems(items);
         field.setEmptySelectionAllowed(true);
-        field.setEmptySelectionCaption(getTranslation("referral.filter.all"));
-        field.setItemLabelGenerator(item -> item == null ? getTranslation("referral.filter.all") : label.apply(item));
+        var all = getTranslation(labelKey + ".all");
+        field.setEmptySelectionCaption(all);
+        field.setItemLabelGenerator(item -> item == null ? all : label.apply(item));
         if (value != null) field.setValue(value);
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) go(then.apply(change.getValue()));
