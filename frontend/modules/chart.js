@@ -17,19 +17,35 @@ function load() {
   return library;
 }
 
-function options(data, style) {
+// lines the legend takes, by a rough width of its words
+function legendLines(data, width) {
+  let lines = 1;
+  let used = 0;
+  for (const { name } of data.series) {
+    const entry = 34 + name.length * 7.5;
+    if (used > 0 && used + entry > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += entry;
+  }
+  return lines;
+}
+
+function options(data, style, width) {
   const text = style.getPropertyValue('--c-text-quiet').trim() || style.color;
   const line = style.getPropertyValue('--c-line').trim() || '#8884';
   const stacked = data.kind === 'STACKED_BARS';
+  const few = data.categories.length <= 8; // each has its name, in several lines where it is long
   return {
     color: dark.matches ? DARK : LIGHT,
     animation: !calm.matches,
     animationDuration: 300,
     aria: { enabled: false, decal: { show: stacked } },
     textStyle: { fontFamily: style.fontFamily, fontSize: 13, color: text },
-    grid: { left: 4, right: 12, top: 12, bottom: data.series.length > 1 ? 36 : 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 12, bottom: data.series.length > 1 ? 12 + 24 * legendLines(data, width) : 4, containLabel: true },
     legend: data.series.length > 1
-      ? { bottom: 0, left: 0, itemWidth: 12, itemHeight: 12, type: 'scroll', textStyle: { color: text, fontSize: 13 } }
+      ? { bottom: 0, left: 0, itemWidth: 12, itemHeight: 12, width, textStyle: { color: text, fontSize: 13 } }
       : undefined,
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
     xAxis: {
@@ -37,7 +53,9 @@ function options(data, style) {
       data: data.categories,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: line } },
-      axisLabel: { color: text, hideOverlap: true }
+      axisLabel: few
+        ? { color: text, interval: 0, width: Math.max(40, (width - 48) / data.categories.length - 6), overflow: 'break', lineHeight: 15 }
+        : { color: text, hideOverlap: true }
     },
     yAxis: {
       type: 'value',
@@ -65,10 +83,16 @@ async function draw(canvas, data) {
   if (end.signal.aborted || !canvas.isConnected) return;
   echarts.getInstanceByDom(canvas)?.dispose();
   const chart = echarts.init(canvas, null, { renderer: 'svg' });
-  const paint = () => chart.setOption(options(data, getComputedStyle(canvas)), true);
+  const paint = () => chart.setOption(options(data, getComputedStyle(canvas), canvas.clientWidth), true);
   paint();
   dark.addEventListener('change', paint, { signal: end.signal });
-  const size = new ResizeObserver(() => canvas.isConnected ? chart.resize() : end.abort());
+  let width = canvas.clientWidth;
+  const size = new ResizeObserver(() => {
+    if (!canvas.isConnected) return end.abort();
+    chart.resize();
+    if (width !== canvas.clientWidth) paint();
+    width = canvas.clientWidth;
+  });
   size.observe(canvas);
   end.signal.addEventListener('abort', () => {
     size.disconnect();

@@ -130,7 +130,7 @@ class CatalogView extends Page implements AfterNavigationObserver {
         table.addClassNames("p-table", "p-catalog");
         table.setCaptionText(name(catalog));
         var head = new NativeTableRow();
-        for (var column : new String[] {"name", "key", "source", "validity"}) {
+        for (var column : new String[] {"name", "source", "validity"}) {
             var cell = new NativeTableHeaderCell(getTranslation("catalog.column." + column));
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
@@ -154,14 +154,14 @@ class CatalogView extends Page implements AfterNavigationObserver {
         var english = new Span(entry.nameEn());
         english.addClassNames("c-quiet", "c-small");
         english.getElement().setAttribute("lang", "en");
-        var names = new Div(spanish, english);
+        var key = new Span(entry.key());
+        key.addClassName("p-key");
+        var names = new Div(spanish, english, key);
         names.addClassName("p-names");
         var name = new NativeTableHeaderCell(names);
         name.getElement().setAttribute("scope", "row");
-        var key = new Span(entry.key());
-        key.addClassName("p-key");
         var row = new NativeTableRow();
-        row.add(name, cell("key", key), cell("source", source(entry)), cell("validity", validity(entry, today)));
+        row.add(name, cell("source", source(entry)), cell("validity", validity(entry, today)));
         row.add(cell("actions", actions(entry)));
         return row;
     }
@@ -185,8 +185,11 @@ class CatalogView extends Page implements AfterNavigationObserver {
     private Component validity(CatalogEntry entry, LocalDate today) {
         var period = entry.validity();
         var until = period.until();
-        if (until == null) return new Span(getTranslation("catalog.since", Dates.date(period.from())));
-        var words = new Span(getTranslation("catalog.between", Dates.date(period.from()), Dates.date(until)));
+        var words = new Span(
+                until == null
+                        ? getTranslation("catalog.since", Dates.date(period.from()))
+                        : getTranslation("catalog.between", Dates.date(period.from()), Dates.date(until)));
+        words.addClassName("p-validity");
         if (!ended(period, today)) return words;
         var both =
                 new Div(words, new StatusBadge(Tone.NEUTRAL, AppIcon.CLOSE_CIRCLE, getTranslation("catalog.retired")));

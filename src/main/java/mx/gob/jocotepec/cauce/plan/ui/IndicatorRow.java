@@ -103,7 +103,7 @@ class IndicatorRow extends NativeTableRow {
         field.setAutoselect(true);
         field.setAriaLabel(getTranslation(
                 "plan.target.of", FigureText.quarter(quarter), shown.indicator().name()));
-        field.setValue(shown.of(quarter).progress().planned());
+        field.setValue(plain(shown.of(quarter).progress().planned()));
         field.addValueChangeListener(change -> {
             if (!change.isFromClient()) return;
             var planned = change.getValue();
@@ -119,9 +119,16 @@ class IndicatorRow extends NativeTableRow {
                             quarter,
                             planned,
                             shown.of(quarter).targetVersion()));
-            field.setValue(shown.of(quarter).progress().planned());
+            field.setValue(plain(shown.of(quarter).progress().planned()));
         });
         return field;
+    }
+
+    /** 5.00 is 5. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+        if (value == null) return null;
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static @Nullable String problem(@Nullable BigDecimal planned) {

@@ -79,6 +79,7 @@ class PlanCard implements StartCard {
                 tile("plan.card.attentions", sum(activity.get(), ATTENTIONS, quarter)),
                 tile("plan.card.referrals", sum(activity.get(), REFERRALS, quarter)));
         tiles.addClassName("c-figures");
+        tiles.getStyle().set("grid-template-columns", "repeat(auto-fit, minmax(7.5rem, 1fr))");
         panel.add(tiles);
         return Optional.of(panel);
     }
