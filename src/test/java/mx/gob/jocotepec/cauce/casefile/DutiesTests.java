@@ -19,7 +19,13 @@ class DutiesTests {
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
 
     private static CaseHead head(
-            CaseStatus status, Integer age, LocalDate on, LocalTime time, List<String> types, RiskLevel risk, Instant assessed) {
+            CaseStatus status,
+            Integer age,
+            LocalDate on,
+            LocalTime time,
+            List<String> types,
+            RiskLevel risk,
+            Instant assessed) {
         return new CaseHead(
                 new CaseRef(CaseId.next(), PersonId.next(), "CAU-2026-00001"),
                 status,
@@ -105,7 +111,14 @@ class DutiesTests {
     @Test
     void aClosedCaseAsksForNothing() {
         assertThat(Duties.of(
-                        head(CaseStatus.CLOSED, 10, LocalDate.of(2026, 11, 22), null, List.of("SEXUAL"), RiskLevel.NONE, null),
+                        head(
+                                CaseStatus.CLOSED,
+                                10,
+                                LocalDate.of(2026, 11, 22),
+                                null,
+                                List.of("SEXUAL"),
+                                RiskLevel.NONE,
+                                null),
                         NOW))
                 .isEmpty();
     }

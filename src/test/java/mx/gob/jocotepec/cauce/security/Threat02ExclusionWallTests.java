@@ -108,7 +108,8 @@ class Threat02ExclusionWallTests {
     void whatIsRegisteredForHerLaterIsBehindTheWallToo() {
         var later = register(ref);
 
-        assertThat(aggressor.does(() -> cases.findByFolio(Folio.parse(later.folio()).orElseThrow())))
+        assertThat(aggressor.does(
+                        () -> cases.findByFolio(Folio.parse(later.folio()).orElseThrow())))
                 .isEmpty();
     }
 
@@ -122,15 +123,21 @@ class Threat02ExclusionWallTests {
 
     @Test
     void noTableOfCasesShowsARowOfHersToSql() {
-        for (var table : new String[] {"case_file", "case_part", "case_grant", "case_event", "risk_assessment", "referral", "attention"}) {
+        for (var table : new String[] {
+            "case_file", "case_part", "case_grant", "case_event", "risk_assessment", "referral", "attention"
+        }) {
             var column = table.equals("case_file") ? "id" : "case_id";
             Integer rows = aggressor.does(() -> transaction.execute(status -> jdbc.queryForObject(
-                    "select count(*) from " + table + " where " + column + " = ?", Integer.class, ref.id().value())));
+                    "select count(*) from " + table + " where " + column + " = ?",
+                    Integer.class,
+                    ref.id().value())));
             assertThat(rows).as(table).isZero();
         }
         for (var table : new String[] {"person_part", "person_phone"}) {
             Integer rows = aggressor.does(() -> transaction.execute(status -> jdbc.queryForObject(
-                    "select count(*) from " + table + " where person_id = ?", Integer.class, ref.person().value())));
+                    "select count(*) from " + table + " where person_id = ?",
+                    Integer.class,
+                    ref.person().value())));
             assertThat(rows).as(table).isZero();
         }
     }
@@ -140,7 +147,8 @@ class Threat02ExclusionWallTests {
         var wall = direction.does(() -> walls.of(ref)).getFirst();
         assertThat(direction.does(() -> walls.lift(ref, wall.id()))).isTrue();
 
-        assertThat(aggressor.does(() -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())))
+        assertThat(aggressor.does(
+                        () -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())))
                 .isPresent();
     }
 

@@ -60,7 +60,9 @@ class StaffViewTests extends SpringBrowserlessTest {
         var form = find(StaffForm.class).single();
         assertThat(form.name.isInvalid()).isTrue();
         assertThat(form.name.getErrorMessage()).isEqualTo("Escriba el nombre completo");
-        assertThat(find(NativeButton.class).all()).extracting(NativeButton::getText).hasSize(4);
+        assertThat(find(NativeButton.class).all())
+                .extracting(NativeButton::getText)
+                .hasSize(4);
         assertThat(find(InvitationDialog.class).all()).isEmpty();
     }
 
