@@ -62,18 +62,25 @@ select r, c from unnest(array['FIRST_CONTACT','PSYCHOLOGY','LEGAL','SOCIAL_WORK'
 insert into role_compartment values ('PSYCHOLOGY','CLINICAL'), ('LEGAL','LEGAL'), ('DIRECTION','LEGAL');
 
 create function readable() returns text[]
-  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
-  select coalesce(array_agg(distinct rc.compartment), '{}')
-  from cauce.role_compartment rc where rc.role = any ((cauce.actor()).roles)
-$$;
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who cauce.actor_context := cauce.actor();
+begin
+  return (select coalesce(array_agg(distinct rc.compartment), '{}') from cauce.role_compartment rc where rc.role = any (who.roles));
+end $$;
 
 -- To whom a grant must be addressed so that the actor benefits: her area or herself; nobody, when no role of hers attends cases.
+-- In plpgsql, as policies ask both many times in a statement: it keeps its plans, which a function in SQL makes anew.
 create function audience() returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
-  select case when a.kind = 'STAFF' and exists (select from cauce.role_compartment rc where rc.role = any (a.roles))
-              then array[a.area, a.staff] else '{}'::uuid[] end
-  from cauce.actor() a
-$$;
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who cauce.actor_context := cauce.actor();
+begin
+  if who.kind = 'STAFF' and exists (select from cauce.role_compartment rc where rc.role = any (who.roles)) then
+    return array[who.area, who.staff];
+  end if;
+  return '{}';
+end $$;
 
 grant execute on function actor(), actor_kind(), actor_staff(), actor_area(), actor_has(text), readable(), audience()
   to ${runtime}, cauce_guard, cauce_counter;

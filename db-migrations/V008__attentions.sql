@@ -58,8 +58,7 @@ grant select on attention_past, attention_reserved_past to ${runtime};
 do $$
 declare
   t text;
-  row_rule text := 'exists (select from case_grant g where g.case_id = %1$I.case_id and g.audience = any ((select cauce.audience())::uuid[])
-    and g.from_at <= now() and (g.until_at is null or g.until_at > now()))';
+  row_rule text := '(select true from held_grant g where g.case_id = %1$I.case_id limit 1)';
 begin
   foreach t in array array['attention','attention_past','attention_reserved','attention_reserved_past'] loop
     execute format('alter table cauce.%I enable row level security', t);

@@ -43,9 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
     private static final String HEAD = """
             select c.*, a.name as area_name, p.wrapped_key as name_key, p.sealed as name_sealed,
-              (select array_agg(distinct x) from case_grant g, unnest(g.compartments) x
-                where g.case_id = c.id and g.audience = any ((select audience())::uuid[]) and x = any ((select readable())::text[])
-                  and g.from_at <= now() and (g.until_at is null or g.until_at > now())) as held
+              (select array_agg(distinct x) from held_grant g, unnest(g.compartments) x
+                where g.case_id = c.id and x = any ((select readable())::text[])) as held
             from case_file c join area a on a.id = c.area_id
             left join person_part p on p.person_id = c.person_id and p.compartment = 'IDENTITY'
             """;

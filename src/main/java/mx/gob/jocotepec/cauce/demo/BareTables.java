@@ -82,26 +82,28 @@ class BareTables {
 
     private void names(CopyRows rows) {
         system.run(() -> {
-            var after = new UUID(0, 0);
+            var last = new Last("0", new UUID(0, 0));
             while (true) {
-                var from = after;
+                var from = last;
                 var batch = java.util.Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
-                                "select person_id, wrapped_key, sealed from identity_feed('0', ?, ?)")
-                        .params(from, FEED)
+                                "select tx, person_id, wrapped_key, sealed from identity_feed(?, ?, ?)")
+                        .params(from.tx, from.id, FEED)
                         .query((row, n) -> {
-                            var id = row.getObject(1, UUID.class);
+                            var id = row.getObject(2, UUID.class);
                             var opened = sealer.open(
                                     new Place("person_part", id, Compartment.IDENTITY),
-                                    new Sealed(row.getBytes(2), row.getBytes(3)));
+                                    new Sealed(row.getBytes(3), row.getBytes(4)));
                             rows.row(2).uuid(id).text(name(Answers.fromJson(opened)));
-                            return id;
+                            return new Last(row.getString(1), id);
                         })
                         .list()));
                 if (batch.size() < FEED) return;
-                after = batch.getLast();
+                last = batch.getLast();
             }
         });
     }
+
+    private record Last(String tx, UUID id) {}
 
     private static String name(Answers identity) {
         return String.join(

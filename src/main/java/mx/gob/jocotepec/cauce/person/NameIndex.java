@@ -29,6 +29,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,31 +88,42 @@ class NameIndex implements DisposableBean {
         }
     }
 
-    /** Takes in what was registered or changed since the last look. */
+    /** Takes in what was registered or changed since the last look; usually nothing, in one short transaction. */
     synchronized void catchUp() {
         system.run(() -> {
-            String next = java.util.Objects.requireNonNull(
-                    reading.execute(status -> jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
-                            .query(String.class)
-                            .single()));
-            var after = FIRST;
-            boolean changed = false;
+            var batch = read(null, horizon, FIRST);
+            boolean changed = !batch.rows.isEmpty();
+            var next = batch.horizon;
             while (true) {
-                var from = after;
-                List<Row> rows = java.util.Objects.requireNonNull(reading.execute(status -> jdbc.sql(
-                                "select person_id, wrapped_key, sealed from identity_feed(?, ?, ?)")
-                        .params(horizon, from, BATCH)
-                        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(2), row.getBytes(3)))
-                        .list()));
-                rows.forEach(this::put);
-                changed |= !rows.isEmpty();
-                if (rows.size() < BATCH) break;
-                after = rows.getLast().id;
+                batch.rows.parallelStream().forEach(this::put);
+                if (batch.rows.size() < BATCH) break;
+                var last = batch.rows.getLast();
+                batch = read(next, last.tx, last.id);
             }
             horizon = next;
             if (changed) refresh();
         });
     }
+
+    /** @param known the horizon of the first batch; null: it is this one */
+    private Batch read(@Nullable String known, String since, UUID after) {
+        return java.util.Objects.requireNonNull(reading.execute(status -> {
+            // taken before the rows: what commits in between is read now and again next time
+            var next = known != null
+                    ? known
+                    : jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                            .query(String.class)
+                            .single();
+            var rows = jdbc.sql("select tx, person_id, wrapped_key, sealed from identity_feed(?, ?, ?)")
+                    .params(since, after, BATCH)
+                    .query((row, n) ->
+                            new Row(row.getString(1), row.getObject(2, UUID.class), row.getBytes(3), row.getBytes(4)))
+                    .list();
+            return new Batch(next, rows);
+        }));
+    }
+
+    private record Batch(String horizon, List<Row> rows) {}
 
     private void put(Row row) {
         try {
@@ -167,8 +179,5 @@ class NameIndex implements DisposableBean {
         writer.close();
     }
 
-    private record Row(
-            UUID id,
-            byte @org.jspecify.annotations.Nullable [] wrappedKey,
-            byte @org.jspecify.annotations.Nullable [] sealed) {}
+    private record Row(String tx, UUID id, byte @Nullable [] wrappedKey, byte @Nullable [] sealed) {}
 }
