@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -16,13 +16,14 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Counts the statements that a piece of work sends to the database, the signing of the context left aside. Import it into a Spring test. */
 @TestConfiguration(proxyBeanMethods = false)
 public class Statements {
-    private static final List<String> SENT = new CopyOnWriteArrayList<>();
+    /** Of the thread that measures: others may be at work. */
+    private static final ThreadLocal<List<String>> SENT = ThreadLocal.withInitial(ArrayList::new);
 
     /** What the work sent, in order. */
     public static List<String> of(Supplier<?> work) {
-        SENT.clear();
+        SENT.get().clear();
         work.get();
-        return List.copyOf(SENT);
+        return List.copyOf(SENT.get());
     }
 
     @Bean
@@ -50,7 +51,7 @@ public class Statements {
                         if (method.getName().startsWith("prepare")
                                 && arguments[0] instanceof String sql
                                 && !sql.contains("cauce.context")) {
-                            SENT.add(sql);
+                            SENT.get().add(sql);
                         }
                         try {
                             return method.invoke(real, arguments);

@@ -160,7 +160,8 @@ class Threat04RuntimeRoleTests {
     @Test
     void injectedSqlGivesNobodyMoreThanSheHolds() {
         officerWithACase();
-        var thief = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
+        // an area for which no test registers a case
+        var thief = acting.someone(Acting.area(15), Role.FIRST_CONTACT);
 
         assertThatThrownBy(() -> thief.runs(() -> transaction.executeWithoutResult(status -> jdbc.update("""
                         insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, granted_by)

@@ -3,7 +3,7 @@ package mx.gob.jocotepec.cauce.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -39,7 +39,7 @@ class FrameTests extends SpringBrowserlessTest {
                 .apply(springSecurity())
                 .build();
 
-        http.perform(get("/casos/nuevo")).andExpect(status().isFound()).andExpect(redirectedUrlPattern("**/entrar"));
+        http.perform(get("/casos/nuevo")).andExpect(status().isFound()).andExpect(redirectedUrl("/entrar"));
     }
 
     @Test

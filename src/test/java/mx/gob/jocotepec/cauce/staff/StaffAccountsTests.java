@@ -75,9 +75,7 @@ class StaffAccountsTests {
     void keepsOnlyTheHashOfALink() {
         var token = token(invite());
 
-        assertThat(tx(
-                        "select count(*) from invitation where convert_from(token_hash, 'LATIN1') like ?",
-                        "%" + token + "%"))
+        assertThat(tx("select count(*) from invitation where position(convert_to(?, 'UTF8') in token_hash) > 0", token))
                 .isZero();
     }
 

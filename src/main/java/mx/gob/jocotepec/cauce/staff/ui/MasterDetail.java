@@ -17,7 +17,7 @@ class MasterDetail extends MasterDetailLayout {
         setWidthFull();
         setMaster(master);
         setMasterSize("18rem");
-        setOverlayContainment(OverlayContainment.VIEWPORT);
+        setOverlayContainment(OverlayContainment.PAGE);
         setExpandMaster(true);
         setDetailSize("28rem");
         addBackdropClickListener(event -> close());
