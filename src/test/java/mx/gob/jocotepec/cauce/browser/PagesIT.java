@@ -147,9 +147,15 @@ class PagesIT {
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .forEach(rule -> rule.getNodes().stream()
+                                .filter(node -> !isOfTheLibrary(rule.getId(), node.getHtml()))
                                 .limit(3)
                                 .forEach(node -> problems.add(what + ": " + rule.getId() + " " + node.getTarget() + " "
                                         + brief(node.getHtml()) + " " + brief(node.getFailureSummary()))));
+    }
+
+    /** Vaadin's tabs keep a scrolling part of their own inside the list; nothing of ours stands there. */
+    private static boolean isOfTheLibrary(String rule, String html) {
+        return rule.equals("aria-required-children") && html.startsWith("<vaadin-tabs ");
     }
 
     private static String brief(String text) {
