@@ -15,6 +15,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
@@ -32,6 +35,9 @@ import mx.gob.jocotepec.cauce.uikit.StartCard.Waiting;
 @Route("inicio")
 @PermitAll
 class StartView extends Page implements AfterNavigationObserver {
+    private static final Set<String> TITLES =
+            Set.of("oficial", "comandante", "agente", "delegada", "delegado", "juez", "jueza", "doctora", "doctor");
+
     private final List<StartCard> cards;
     private final CurrentActor current;
     private final Clock clock;
@@ -97,9 +103,11 @@ class StartView extends Page implements AfterNavigationObserver {
         return new ListItem(link);
     }
 
-    private static String firstName(String displayName) {
-        var name = displayName.strip();
-        int end = name.indexOf(' ', name.indexOf(". ") + 2); // "Lic. Ana Cruz" is greeted as "Lic. Ana"
-        return end < 0 ? name : name.substring(0, end);
+    /** "Lic. Ana Cruz" and "Oficial Ana Cruz" are greeted as "Ana". */
+    static String firstName(String displayName) {
+        return Stream.of(displayName.strip().split("\\s+"))
+                .filter(word -> !word.endsWith(".") && !TITLES.contains(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(displayName.strip());
     }
 }

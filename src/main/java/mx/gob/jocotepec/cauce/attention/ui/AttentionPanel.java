@@ -3,6 +3,7 @@ package mx.gob.jocotepec.cauce.attention.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.ButtonVariant;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.ui.CaseFilePanel;
@@ -57,9 +58,11 @@ class AttentionPanel implements CaseFilePanel {
             ComponentUtil.fireEvent(ui, new AttentionList.Recorded(ui));
             changed.run();
         };
-        return Optional.of(Actions.plain(
+        var record = Actions.plain(
                 "attention.record",
                 AppIcon.CALENDAR_CHECK,
-                () -> new RecordDialog(desk, head.ref(), null, recorded).open()));
+                () -> new RecordDialog(desk, head.ref(), null, recorded).open());
+        if (!current.get().may(Permission.CASE_REGISTER)) record.addThemeVariants(ButtonVariant.PRIMARY);
+        return Optional.of(record);
     }
 }

@@ -122,7 +122,8 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         var discard = Actions.quiet("casefile.new.discard", this::discard);
         var register = Actions.primary("casefile.new.register", this::register);
         register.setTooltipText("Ctrl + Enter");
-        var end = new Div(register, later, discard, kept);
+        actions(discard);
+        var end = new Div(register, later, kept);
         end.addClassNames("c-row", "c-form-end");
         var steps = new Div(
                 step(1, "casefile.new.person", identity, contact),

@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.referral.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.ButtonVariant;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.ui.CaseFilePanel;
@@ -49,8 +50,11 @@ class ReferralPanel implements CaseFilePanel {
     @Override
     public Optional<Component> action(CaseHead head, Runnable changed) {
         if (!head.isOpen() || !Authorities.has(Permission.REFERRAL_SEND)) return Optional.empty();
-        return Optional.of(Actions.plain(
-                "referral.send", AppIcon.SEND, () -> new ReferDialog(desk, head, () -> sent(changed)).open()));
+        var refer = Actions.plain(
+                "referral.send", AppIcon.SEND, () -> new ReferDialog(desk, head, () -> sent(changed)).open());
+        // whoever registers cases sends them on; whoever only attends records what she did
+        if (Authorities.has(Permission.CASE_REGISTER)) refer.addThemeVariants(ButtonVariant.PRIMARY);
+        return Optional.of(refer);
     }
 
     /** The section may stand open below the button. */
