@@ -36,7 +36,12 @@ function options(data, style, width) {
   const text = style.getPropertyValue('--c-text-quiet').trim() || style.color;
   const line = style.getPropertyValue('--c-line').trim() || '#8884';
   const stacked = data.kind === 'STACKED_BARS';
-  const few = data.categories.length <= 8; // each has its name, in several lines where it is long
+  const few = data.categories.length <= 8; // each has its name: in several lines, slanted where not even a word has room
+  const room = (width - 48) / data.categories.length - 6;
+  const longest = Math.max(0, ...data.categories.flatMap((name) => name.split(' ')).map((word) => word.length * 7.5));
+  const name = longest > room
+    ? { rotate: 40, width: 110, overflow: 'truncate' }
+    : { width: Math.max(40, room), overflow: 'break', lineHeight: 15 };
   return {
     color: dark.matches ? DARK : LIGHT,
     animation: !calm.matches,
@@ -54,7 +59,7 @@ function options(data, style, width) {
       axisTick: { show: false },
       axisLine: { lineStyle: { color: line } },
       axisLabel: few
-        ? { color: text, interval: 0, width: Math.max(40, (width - 48) / data.categories.length - 6), overflow: 'break', lineHeight: 15 }
+        ? { color: text, interval: 0, ...name }
         : { color: text, hideOverlap: true }
     },
     yAxis: {

@@ -1,12 +1,14 @@
 package mx.gob.jocotepec.cauce.uikit;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.i18n.I18NProvider;
 
 /** Sí, No, Se desconoce. With the focus on it one key answers: S (or Y), N, D (or U). */
 public final class TriField extends RadioButtonGroup<Tri> {
     public TriField(String labelKey) {
         addClassName("c-tri");
+        addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         setLabel(I18NProvider.translate(labelKey));
         setItems(Tri.values());
         setItemLabelGenerator(value -> I18NProvider.translate("uikit.tri." + value.name()));
