@@ -19,7 +19,9 @@ public enum Compartment {
     /** What sender and receiver of a referral tell each other. */
     REFERRAL,
     DRAFT,
-    FILE;
+    FILE,
+    /** What lets a member of staff in: the secret of her second factor. */
+    ACCOUNT;
 
     /** Those a grant on a case can name; the table {@code role_compartment} knows the same. */
     public static Set<Compartment> granted() {

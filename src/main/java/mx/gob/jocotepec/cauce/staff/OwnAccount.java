@@ -2,6 +2,8 @@ package mx.gob.jocotepec.cauce.staff;
 
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ public class OwnAccount {
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
     private final SignInDelays delays;
+    private final ObjectProvider<PersonalKeys> keys;
     private final AuditTrail trail;
 
     OwnAccount(
@@ -30,12 +33,14 @@ public class OwnAccount {
             PasswordRules rules,
             PasswordEncoder passwords,
             SignInDelays delays,
+            ObjectProvider<PersonalKeys> keys,
             AuditTrail trail) {
         this.current = current;
         this.accounts = accounts;
         this.rules = rules;
         this.passwords = passwords;
         this.delays = delays;
+        this.keys = keys;
         this.trail = trail;
     }
 
@@ -61,6 +66,7 @@ public class OwnAccount {
         if (rules.check(me.username(), next).isPresent()) return Answer.PASSWORD_REFUSED;
         me.password(java.util.Objects.requireNonNull(passwords.encode(next)));
         accounts.save(me);
+        keys.forEach(key -> key.passwordChanged(StaffId.of(me.id()), present.toCharArray(), next.toCharArray()));
         trail.record(TrailEvent.of("PASSWORD_SET").on("STAFF", me.id()).with("by=OWNER"));
         return Answer.CHANGED;
     }

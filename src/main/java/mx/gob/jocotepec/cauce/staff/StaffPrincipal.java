@@ -13,9 +13,20 @@ import mx.gob.jocotepec.cauce.shared.StaffId;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What the session remembers of who signed in; {@code epoch} ends it when the account's has moved on. */
+/**
+ * What the session remembers of who signed in; {@code epoch} ends it when the account's has moved on.
+ *
+ * @param session its row in {@code staff_session}
+ */
 record StaffPrincipal(
-        UUID staff, UUID area, Set<Role> roles, String username, String displayName, int epoch, Instant signedInAt)
+        UUID staff,
+        UUID area,
+        Set<Role> roles,
+        String username,
+        String displayName,
+        int epoch,
+        UUID session,
+        Instant signedInAt)
         implements Serializable, java.security.Principal {
     @Serial
     private static final long serialVersionUID = 1L;

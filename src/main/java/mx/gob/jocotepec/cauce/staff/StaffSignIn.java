@@ -2,8 +2,11 @@ package mx.gob.jocotepec.cauce.staff;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.UUID;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -22,7 +25,10 @@ class StaffSignIn implements AuthenticationProvider {
     private final StaffAccountRepository accounts;
     private final SignInDelays delays;
     private final PasswordEncoder passwords;
+    private final Sessions sessions;
+    private final ObjectProvider<PersonalKeys> keys;
     private final AuditTrail trail;
+    private final SystemActor system;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String nobodysHash;
@@ -31,13 +37,19 @@ class StaffSignIn implements AuthenticationProvider {
             StaffAccountRepository accounts,
             SignInDelays delays,
             PasswordEncoder passwords,
+            Sessions sessions,
+            ObjectProvider<PersonalKeys> keys,
             AuditTrail trail,
+            SystemActor system,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.delays = delays;
         this.passwords = passwords;
+        this.sessions = sessions;
+        this.keys = keys;
         this.trail = trail;
+        this.system = system;
         this.transaction = transaction;
         this.clock = clock;
         this.nobodysHash = java.util.Objects.requireNonNull(passwords.encode("nobody's password"));
@@ -45,6 +57,10 @@ class StaffSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        return system.call(() -> attempted(attempt));
+    }
+
+    private Authentication attempted(Authentication attempt) {
         var username = attempt.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(attempt.getCredentials());
         var address = attempt.getDetails() instanceof WebAuthenticationDetails details
@@ -65,10 +81,21 @@ class StaffSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("not signed in");
         }
         delays.succeeded(username);
-        return signedIn(account);
+        return signedIn(account, password);
     }
 
-    private Authentication signedIn(StaffAccount account) {
+    /** Of one transaction: without the trail, the session or her own keys nobody is in. */
+    private Authentication signedIn(StaffAccount account, String password) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            var session = sessions.start(account.id(), Sessions.Way.PASSWORD, Device.current());
+            keys.forEach(key -> key.passwordProved(StaffId.of(account.id()), session, password.toCharArray()));
+            accounts.findById(account.id()).ifPresent(fresh -> fresh.signedIn(clock.instant()));
+            trail.record(TrailEvent.of("SIGN_IN").on("STAFF", account.id()));
+            return token(account, session);
+        }));
+    }
+
+    private Authentication token(StaffAccount account, UUID session) {
         var principal = new StaffPrincipal(
                 account.id(),
                 account.areaId(),
@@ -76,11 +103,8 @@ class StaffSignIn implements AuthenticationProvider {
                 account.username(),
                 account.displayName(),
                 account.epoch(),
+                session,
                 clock.instant());
-        transaction.executeWithoutResult(status -> {
-            accounts.findById(account.id()).ifPresent(fresh -> fresh.signedIn(clock.instant()));
-            trail.record(TrailEvent.of("SIGN_IN").on("STAFF", account.id()));
-        });
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.allAuthorities());
     }
 

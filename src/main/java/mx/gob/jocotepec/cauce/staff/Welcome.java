@@ -7,6 +7,8 @@ import java.util.UUID;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -39,6 +41,7 @@ public class Welcome {
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
     private final JdbcClient jdbc;
+    private final ObjectProvider<PersonalKeys> keys;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ public class Welcome {
             PasswordRules rules,
             PasswordEncoder passwords,
             JdbcClient jdbc,
+            ObjectProvider<PersonalKeys> keys,
             AuditTrail trail,
             Clock clock) {
         this.invitations = invitations;
@@ -55,6 +59,7 @@ public class Welcome {
         this.rules = rules;
         this.passwords = passwords;
         this.jdbc = jdbc;
+        this.keys = keys;
         this.trail = trail;
         this.clock = clock;
     }
@@ -80,6 +85,7 @@ public class Welcome {
         if (account == null) return Answer.GONE;
         account.password(encoded(password));
         accounts.save(account);
+        keys.forEach(key -> key.passwordSet(StaffId.of(account.id()), password.toCharArray()));
         trail.record(TrailEvent.of("PASSWORD_SET").on("STAFF", account.id()).with("by=INVITATION"));
         return Answer.READY;
     }
@@ -96,6 +102,7 @@ public class Welcome {
                 Ids.next(), username, displayName.strip(), SYSTEMS, Set.of(Role.ADMINISTRATION), clock.instant());
         account.password(encoded(password));
         accounts.save(account);
+        keys.forEach(key -> key.passwordSet(StaffId.of(account.id()), password.toCharArray()));
         trail.record(TrailEvent.of("STAFF_CREATED").on("STAFF", account.id()).with("first=yes"));
         return Answer.READY;
     }

@@ -20,11 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Acting {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private final StaffAccountRepository accounts;
+    private final Sessions sessions;
+    private final SystemActor system;
     private final TransactionTemplate transaction;
     private final SecurityContextHolderStrategy strategy;
 
-    Acting(StaffAccountRepository accounts, TransactionTemplate transaction, SecurityContextHolderStrategy strategy) {
+    Acting(
+            StaffAccountRepository accounts,
+            Sessions sessions,
+            SystemActor system,
+            TransactionTemplate transaction,
+            SecurityContextHolderStrategy strategy) {
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.system = system;
         this.transaction = transaction;
         this.strategy = strategy;
     }
@@ -45,15 +54,20 @@ public class Acting {
     public static final AreaId SYSTEMS = area(19);
     public static final AreaId AUDITORS = area(20);
 
-    /** Somebody new in an area. */
+    /** Somebody new in an area, who has just signed in: her proof is fresh. */
     public Someone someone(AreaId area, Role... roles) {
         var set = EnumSet.noneOf(Role.class);
         set.addAll(java.util.List.of(roles));
         var id = Ids.next();
         var name = "prueba" + NUMBER.incrementAndGet() + "-" + id.toString().substring(30);
-        transaction.executeWithoutResult(status -> accounts.save(
-                new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now())));
-        return new Someone(new StaffPrincipal(id, area.value(), set, name, "Persona de prueba", 0, Instant.now()));
+        var device = new Device(Device.Browser.OTHER, Device.System.OTHER);
+        var session = system.call(() -> transaction.execute(status -> {
+            accounts.saveAndFlush(
+                    new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now()));
+            return sessions.start(id, Sessions.Way.PASSWORD, device);
+        }));
+        return new Someone(
+                new StaffPrincipal(id, area.value(), set, name, "Persona de prueba", 0, session, Instant.now()));
     }
 
     /** A member of staff in whose name calls can be made. */

@@ -1,0 +1,101 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import java.time.Clock;
+import java.time.Duration;
+import mx.gob.jocotepec.cauce.audit.AuditTrail;
+import mx.gob.jocotepec.cauce.audit.TrailEvent;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether it is still she who sits there: the person of this session proved herself, with her password and the second factor when she
+ * has one, within the last five minutes. Signing in counts.
+ */
+@Service
+public class FreshFactor {
+    public static final Duration VALID_FOR = Duration.ofMinutes(5);
+
+    public enum Answer {
+        FRESH,
+        /** Which of the two was wrong is not told. */
+        WRONG,
+        /** Too many attempts; later. */
+        WAIT
+    }
+
+    private final CurrentActor current;
+    private final Sessions sessions;
+    private final StaffAccountRepository accounts;
+    private final PasswordEncoder passwords;
+    private final SignInDelays delays;
+    private final ObjectProvider<PersonalKeys> keys;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    FreshFactor(
+            CurrentActor current,
+            Sessions sessions,
+            StaffAccountRepository accounts,
+            PasswordEncoder passwords,
+            SignInDelays delays,
+            ObjectProvider<PersonalKeys> keys,
+            AuditTrail trail,
+            Clock clock) {
+        this.current = current;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.delays = delays;
+        this.keys = keys;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public boolean isFresh() {
+        return current.session()
+                .flatMap(sessions::provedAt)
+                .filter(at -> at.plus(VALID_FOR).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    /** @throws NotFreshException when she has to prove herself first */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public void require() {
+        if (!isFresh()) throw new NotFreshException();
+    }
+
+    /** Whether a code of the second factor is needed besides the password. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public boolean asksForCode() {
+        return false;
+    }
+
+    /** @param code of the second factor, or one of her recovery codes; empty when none is asked for */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public Answer prove(String password, String code) {
+        var me = accounts.findById(current.get().staff().value()).orElseThrow();
+        var session = current.session().orElseThrow(NotFreshException::new);
+        var address = "own:" + me.id();
+        if (delays.wait(me.username(), address).isPositive()) return Answer.WAIT;
+        var hash = me.passwordHash();
+        if (hash == null || password.length() > PasswordRules.LONGEST || !passwords.matches(password, hash)) {
+            delays.failed(me.username(), address);
+            trail.denied(TrailEvent.of("PROVED_AGAIN").on("STAFF", me.id()));
+            return Answer.WRONG;
+        }
+        delays.succeeded(me.username());
+        sessions.proved(session);
+        keys.forEach(key -> key.passwordProved(StaffId.of(me.id()), session, password.toCharArray()));
+        trail.record(TrailEvent.of("PROVED_AGAIN").on("STAFF", me.id()));
+        return Answer.FRESH;
+    }
+}
