@@ -9,28 +9,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import mx.gob.jocotepec.cauce.crypto.Anchors;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code anchors/trail.log} below the data folder: a signed line for each head of a chain, only ever appended to. Copies of it belong
- * elsewhere (docs/operations.md); whoever rewrites the database cannot rewrite those.
+ * {@code anchors/trail.log} below the data folder: a signed line for each head of a chain, only ever appended to. Each line names the
+ * signature of the one before, so none can be taken out. Copies of it belong elsewhere (docs/operations.md); whoever rewrites the
+ * database cannot rewrite those.
  */
 @Component
 class AnchorFile {
     /** @param line its number in the file, from 1 */
     record Anchor(int line, int chain, long seq, String hash) {}
 
-    /** @param broken numbers of the lines that are not ours */
-    record Content(List<Anchor> anchors, List<Integer> broken) {}
+    /**
+     * @param broken numbers of the lines that are not ours
+     * @param gaps numbers of the lines before which at least one was taken out
+     * @param signatures of all lines, in their order; empty where a line has none
+     */
+    record Content(List<Anchor> anchors, List<Integer> broken, List<Integer> gaps, List<String> signatures) {}
 
-    private static final Pattern LINE =
-            Pattern.compile("(\\S{20,35} (\\d{1,2}) (\\d{1,18}) ([0-9a-f]{64})) ([0-9a-f]{64})");
+    /** @param lines in the file @param signature of the last one */
+    record End(int lines, String signature) {}
+
+    private static final int TAIL = 1_000;
+    private static final Object WRITING = new Object();
 
     private final Path file;
     private final Anchors signer;
@@ -46,34 +52,56 @@ class AnchorFile {
     }
 
     Content read() throws IOException {
-        var anchors = new ArrayList<Anchor>();
-        var broken = new ArrayList<Integer>();
-        if (!Files.exists(file)) return new Content(anchors, broken);
-        int number = 0;
-        for (var line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-            number++;
-            var match = LINE.matcher(line);
-            if (match.matches() && signer.verify("trail " + match.group(1), match.group(5))) {
-                anchors.add(new Anchor(
-                        number, Integer.parseInt(match.group(2)), Long.parseLong(match.group(3)), match.group(4)));
-            } else {
-                broken.add(number);
-            }
-        }
-        return new Content(anchors, broken);
+        return lines().content();
     }
 
-    void append(Instant now, List<Anchor> heads) throws IOException {
-        var text = new StringBuilder();
-        for (var head : heads) {
-            var line = now + " " + head.chain() + " " + head.seq() + " " + head.hash();
-            text.append(line).append(' ').append(signer.sign("trail " + line)).append('\n');
-        }
+    /** How the file ends now; told to the trail once a day, so that a file whose end was cut off shows. */
+    End end() throws IOException {
+        var lines = lines();
+        return new End(lines.count(), lines.link());
+    }
+
+    /** Appends a line for each head. @return what was written, for whoever keeps a copy elsewhere */
+    String append(Instant now, List<Anchor> heads) throws IOException {
         create();
-        try (var channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
-            var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) channel.write(bytes);
-            channel.force(true);
+        synchronized (WRITING) {
+            try (var channel = FileChannel.open(file, StandardOpenOption.APPEND);
+                    var _ = channel.lock()) {
+                var tail = tail();
+                var lines = new AnchorLines(signer);
+                if (!lines.follow(tail)) lines = lines();
+                var text = new StringBuilder();
+                // the machine may have stopped in the middle of a line
+                if (!tail.isEmpty() && !tail.endsWith("\n")) text.append('\n');
+                for (var head : heads) {
+                    text.append(lines.add(now + " " + head.chain() + " " + head.seq() + " " + head.hash()))
+                            .append('\n');
+                }
+                var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
+                while (bytes.hasRemaining()) channel.write(bytes);
+                channel.force(true);
+                return text.toString();
+            }
+        }
+    }
+
+    private AnchorLines lines() throws IOException {
+        var lines = new AnchorLines(signer);
+        if (!Files.exists(file)) return lines;
+        try (var all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            all.forEach(lines::take);
+        }
+        return lines;
+    }
+
+    /** The end of the file, at least its last line. */
+    private String tail() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            var bytes = ByteBuffer.allocate((int) Math.min(size, TAIL));
+            channel.position(size - bytes.capacity());
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+            return new String(bytes.array(), StandardCharsets.ISO_8859_1);
         }
     }
 

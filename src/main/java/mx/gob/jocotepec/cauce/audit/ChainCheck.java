@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.audit;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,17 +33,23 @@ class ChainCheck {
     private final List<Finding> findings = new ArrayList<>();
     private final MessageDigest sha = sha256();
     private final Map<Integer, Head> read = new HashMap<>();
+    private final AnchorFile file;
+    private final TreeMap<Integer, String> reach = new TreeMap<>();
     private long entries;
     private int fitting;
 
-    ChainCheck(AnchorFile.Content known) {
+    /** Reads the anchors: one written while the chains are read would be ahead of what was read. */
+    ChainCheck(AnchorFile file) throws IOException {
+        this.file = file;
+        var known = file.read();
         for (var anchor : known.anchors()) {
             anchors.computeIfAbsent(anchor.chain(), chain -> new TreeMap<>()).put(anchor.seq(), anchor);
         }
         known.broken().forEach(line -> findings.add(new Finding(Kind.ANCHOR_FORGED, -1, line)));
+        known.gaps().forEach(line -> findings.add(new Finding(Kind.ANCHOR_REMOVED, -1, line)));
     }
 
-    TrailReport run(Connection connection) throws SQLException {
+    TrailReport run(Connection connection) throws SQLException, IOException {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ); // entries and heads of one moment
         try (var statement = connection.createStatement()) {
@@ -57,6 +64,7 @@ class ChainCheck {
                 while (row.next()) end(row.getInt(1), new Head(row.getLong(2), row.getBytes(3)));
             }
         }
+        if (!anchors.isEmpty()) cutAnchors();
         if (entries > 0 && anchors.isEmpty()) findings.add(new Finding(Kind.ANCHORS_GONE, -1, 0));
         return new TrailReport(entries, fitting, List.copyOf(findings));
     }
@@ -78,12 +86,28 @@ class ChainCheck {
             return;
         }
         read.put(chain, new Head(seq, hash));
+        if (row.getString("action").equals(AnchorKeeper.TOLD)) {
+            var told = AnchorKeeper.REACH.matcher(row.getString("detail"));
+            if (told.matches()) reach.put(Integer.parseInt(told.group(1)), told.group(2));
+        }
         var anchor = anchors.getOrDefault(chain, new TreeMap<>()).get(seq);
         if (anchor == null) return;
         if (anchor.hash().equals(HexFormat.of().formatHex(hash))) {
             fitting++;
         } else {
             bad(Kind.NOT_AS_ANCHORED, chain, seq);
+        }
+    }
+
+    /** The trail says how far the anchor file reached: a file whose end was cut off does not reach there any more. */
+    private void cutAnchors() throws IOException {
+        // read again: the trail may speak of lines that were written since
+        var signatures = reach.isEmpty() ? List.<String>of() : file.read().signatures();
+        for (var told : reach.entrySet()) {
+            int line = told.getKey();
+            if (signatures.size() >= line && signatures.get(line - 1).startsWith(told.getValue())) continue;
+            findings.add(new Finding(Kind.ANCHORS_CUT, -1, line));
+            return;
         }
     }
 

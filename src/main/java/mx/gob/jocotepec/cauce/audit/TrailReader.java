@@ -20,10 +20,17 @@ public class TrailReader {
 
     private final JdbcClient jdbc;
     private final AuditTrail trail;
+    private final AnchorKeeper anchors;
 
-    TrailReader(JdbcClient jdbc, AuditTrail trail) {
+    TrailReader(JdbcClient jdbc, AuditTrail trail, AnchorKeeper anchors) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.anchors = anchors;
+    }
+
+    @PreAuthorize("hasAuthority('TRAIL_READ')")
+    public AnchorState anchors() {
+        return anchors.state();
     }
 
     @PreAuthorize("hasAuthority('TRAIL_READ')")
@@ -37,6 +44,7 @@ public class TrailReader {
             add(where, values, " and at < ?", begin(filter.until().plusDays(1)));
         if (filter.actor() != null) add(where, values, " and actor = ?", filter.actor());
         if (filter.action() != null) add(where, values, " and action = ?", filter.action());
+        if (filter.outcome() != null) add(where, values, " and outcome = ?", filter.outcome());
         if (filter.folio() != null) {
             // the folio stands in the entry of the registration, so that no case need be visible here
             add(
@@ -66,7 +74,7 @@ public class TrailReader {
 
     private static String asKeys(TrailFilter filter) {
         return "from=" + filter.from() + ";until=" + filter.until() + ";actor=" + filter.actor() + ";action="
-                + filter.action() + ";folio=" + filter.folio();
+                + filter.action() + ";outcome=" + filter.outcome() + ";folio=" + filter.folio();
     }
 
     private static TrailLine read(ResultSet row, int number) throws SQLException {

@@ -21,6 +21,10 @@ public record TrailReport(long entries, int anchors, List<Finding> findings) {
         NOT_AS_ANCHORED,
         /** A line of the anchor file carries no signature of this installation. */
         ANCHOR_FORGED,
+        /** A line of the anchor file follows another than the one it was written after: what stood between was taken out. */
+        ANCHOR_REMOVED,
+        /** The trail tells of more lines of the anchor file than there are, or of others. */
+        ANCHORS_CUT,
         /** Something was recorded, and there is no anchor at all. */
         ANCHORS_GONE
     }
@@ -32,6 +36,9 @@ public record TrailReport(long entries, int anchors, List<Finding> findings) {
             return switch (kind) {
                 case ANCHORS_GONE -> "ANCHORS_GONE anchors/trail.log is missing or empty";
                 case ANCHOR_FORGED -> "ANCHOR_FORGED anchors/trail.log line " + seq;
+                case ANCHOR_REMOVED -> "ANCHOR_REMOVED anchors/trail.log before line " + seq;
+                case ANCHORS_CUT ->
+                    "ANCHORS_CUT anchors/trail.log does not reach the line " + seq + " the trail tells of";
                 case ALTERED, MISSING, CUT, NOT_AS_ANCHORED -> kind + " chain " + chain + " entry " + seq;
             };
         }

@@ -32,9 +32,14 @@ public class TrailVerifier {
     TrailReport check() {
         var report = new AtomicReference<TrailReport>();
         try {
-            // read first: an anchor written while the chains are read would be ahead of what was read
-            var known = anchors.read();
-            owner.run(connection -> report.set(new ChainCheck(known).run(connection)));
+            var check = new ChainCheck(anchors);
+            owner.run(connection -> {
+                try {
+                    report.set(check.run(connection));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
             return report.get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

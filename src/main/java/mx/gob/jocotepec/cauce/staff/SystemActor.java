@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.staff;
 
 import java.util.function.Supplier;
+import mx.gob.jocotepec.cauce.audit.AsSystem;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
  * apart from the security context, which inside a request of a page is the session's and cannot be exchanged.
  */
 @Component
-public class SystemActor {
+public class SystemActor implements AsSystem {
     private static final ThreadLocal<Boolean> ACTING = ThreadLocal.withInitial(() -> false);
 
     /** Transactions begun inside belong to the system; the thread's own actor is restored afterwards. */
@@ -22,6 +23,7 @@ public class SystemActor {
         }
     }
 
+    @Override
     public void run(Runnable work) {
         call(() -> {
             work.run();

@@ -150,10 +150,85 @@ class TrailVerifierTests {
         assertThat(check().findings()).containsExactly(new Finding(Kind.ANCHORS_GONE, -1, 0));
     }
 
+    @Test
+    void seesAMiddleLineOfTheAnchorsTakenOut() throws Exception {
+        for (int i = 0; i < 3; i++) anchor();
+        var lines = new ArrayList<>(Files.readAllLines(file()));
+        lines.remove(1);
+        Files.write(file(), lines);
+
+        assertThat(check().findings()).containsExactly(new Finding(Kind.ANCHOR_REMOVED, -1, 2));
+    }
+
+    @Test
+    void seesTheFirstLineOfTheAnchorsTakenOut() throws Exception {
+        for (int i = 0; i < 3; i++) anchor();
+        Files.write(file(), Files.readAllLines(file()).subList(1, 3));
+
+        assertThat(check().findings()).containsExactly(new Finding(Kind.ANCHOR_REMOVED, -1, 1));
+    }
+
+    @Test
+    void verifiesLinesOfTheFirstVersionAndSeesOneOfThemTakenOut() throws Exception {
+        var old = "2026-11-22T17:00:00Z 5 12 " + head();
+        var older = "2026-11-21T17:00:00Z 0 0 " + "0".repeat(64);
+        Files.createDirectories(file().getParent());
+        Files.write(file(), List.of(unlinked(older), unlinked(old)));
+        anchor();
+        anchor();
+
+        assertThat(check().findings()).isEmpty();
+        assertThat(check().anchors()).isEqualTo(1);
+
+        var lines = new ArrayList<>(Files.readAllLines(file()));
+        lines.removeFirst();
+        Files.write(file(), lines);
+
+        assertThat(check().findings()).containsExactly(new Finding(Kind.ANCHOR_REMOVED, -1, 2));
+    }
+
+    @Test
+    void refusesALineWithoutALinkAfterLinkedOnes() throws Exception {
+        anchor();
+        Files.writeString(
+                file(),
+                unlinked("2026-11-22T19:00:00Z 5 12 " + head()) + "\n",
+                java.nio.file.StandardOpenOption.APPEND);
+
+        assertThat(check().findings()).containsExactly(new Finding(Kind.ANCHOR_FORGED, -1, 2));
+    }
+
+    @Test
+    void goesOnAfterALineThatAStopCutOff() throws Exception {
+        anchor();
+        Files.writeString(file(), "2026-11-22T18:10", java.nio.file.StandardOpenOption.APPEND);
+        anchor();
+        anchor();
+
+        assertThat(check().findings()).containsExactly(new Finding(Kind.ANCHOR_FORGED, -1, 2));
+    }
+
+    private Path file() {
+        return folder.resolve("anchors").resolve("trail.log");
+    }
+
+    private String unlinked(String body) {
+        return body + " " + signer.sign("trail " + body);
+    }
+
+    private String head() throws SQLException {
+        try (var owner = database.asOwner();
+                var query = owner.createStatement();
+                var row = query.executeQuery("select encode(hash, 'hex') from cauce.trail_head where chain = 5")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private TrailReport check() throws SQLException, IOException {
         try (var owner = database.asOwner()) {
             owner.setAutoCommit(false);
-            return new ChainCheck(anchors.read()).run(owner);
+            return new ChainCheck(anchors).run(owner);
         }
     }
 

@@ -9,12 +9,14 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +56,14 @@ class TrailView extends Page implements AfterNavigationObserver {
     private final DateInput until;
     private final ComboBox<UUID> actor = new ComboBox<>(getTranslation("audit.actor"));
     private final ComboBox<String> action = new ComboBox<>(getTranslation("audit.action"));
+    private final Select<String> outcome = new Select<>();
     private final TextInput folio = new TextInput("audit.folio", 20);
     private final Grid<TrailLine> grid = new Grid<>();
     private final Button newer = Actions.plain("audit.newer", AppIcon.CHEVRON_LEFT, () -> turn(-1));
     private final Button older = Actions.plain("audit.older", AppIcon.CHEVRON_RIGHT, () -> turn(1));
     private final Span where = new Span();
     private final Div result = new Div();
+    private final Div signed = new Div();
     private final Clock clock;
     private Map<UUID, String> known = Map.of();
     private int page;
@@ -82,18 +86,26 @@ class TrailView extends Page implements AfterNavigationObserver {
         folio.setPlaceholder("CAU-2026-00042");
         actor.setClearButtonVisible(true);
         action.setClearButtonVisible(true);
+        outcome.setLabel(getTranslation("audit.outcome"));
+        outcome.setItems("DONE", "REFUSED", "DENIED");
+        outcome.setItemLabelGenerator(
+                key -> key == null ? getTranslation("audit.outcome.all") : getTranslation("audit.outcome." + key));
+        outcome.setEmptySelectionAllowed(true);
+        outcome.setEmptySelectionCaption(getTranslation("audit.outcome.all"));
+        outcome.addValueChangeListener(change -> first());
         from.addValueChangeListener(change -> first());
         until.addValueChangeListener(change -> first());
         actor.addValueChangeListener(change -> first());
         action.addValueChangeListener(change -> first());
         folio.addValueChangeListener(change -> first());
-        var filters = new Div(from, until, actor, action, folio);
+        var filters = new Div(from, until, actor, action, outcome, folio);
         filters.addClassName("c-filters");
         older.setIconAfterText(true);
         var pages = new Div(where, newer, older);
         pages.addClassNames("c-row", "c-pages");
         result.setVisible(false);
-        add(result, filters, grid, pages);
+        signed.addClassName("c-stack");
+        add(signed, result, filters, grid, pages);
     }
 
     @Override
@@ -108,6 +120,7 @@ class TrailView extends Page implements AfterNavigationObserver {
                 .sorted(Comparator.comparing(this::word))
                 .toList());
         action.setItemLabelGenerator(this::word);
+        showAnchors();
         // setting it loads the first page
         from.setValue(LocalDate.now(clock.withZone(Office.ZONE)).minusDays(DAYS));
     }
@@ -154,12 +167,42 @@ class TrailView extends Page implements AfterNavigationObserver {
         folio.setErrorMessage(getTranslation("audit.folio.bad"));
         if (folio.isInvalid()) return;
         var filter = new TrailFilter(
-                from.getValue(), until.getValue(), actor.getValue(), action.getValue(), wanted.orElse(null));
+                from.getValue(),
+                until.getValue(),
+                actor.getValue(),
+                action.getValue(),
+                outcome.getValue(),
+                wanted.orElse(null));
         var lines = reader.page(filter, page * PAGE, PAGE + 1);
         older.setEnabled(lines.size() > PAGE);
         newer.setEnabled(page > 0);
         grid.setItems(lines.stream().limit(PAGE).toList());
         where.setText(getTranslation("audit.page", page + 1));
+    }
+
+    /** When the chains were last signed and mailed, and what goes wrong with it. */
+    private void showAnchors() {
+        signed.removeAll();
+        var anchors = reader.anchors();
+        var at = anchors.anchoredAt();
+        var mailed = anchors.mailedAt();
+        var words = new ArrayList<String>();
+        if (at != null) words.add(getTranslation("audit.anchored", Dates.dateTime(at)));
+        if (mailed != null) words.add(getTranslation("audit.mailed", Dates.dateTime(mailed)));
+        if (anchors.anchorsFail()) signed.add(warning("audit.anchorsFail"));
+        if (anchors.mailFails()) signed.add(warning("audit.mailFails"));
+        if (!words.isEmpty()) {
+            var line = new Span(String.join(" · ", words));
+            line.addClassNames("c-quiet", "c-small");
+            signed.add(line);
+        }
+    }
+
+    private Component warning(String key) {
+        var strip = new Div(AppIcon.ALERT.create(), new Span(getTranslation(key)));
+        strip.addClassNames("c-strip", Tone.SERIOUS.style());
+        strip.getElement().setAttribute("role", "status");
+        return strip;
     }
 
     private void verify() {
