@@ -5,6 +5,9 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** Seals values with a key of their own, wrapped by the key of the compartment. */
@@ -13,9 +16,16 @@ public class Sealer {
     private static final int KEY_BYTES = 32;
 
     private final KeyRing ring;
+    private final @Nullable ObjectProvider<SealWatch> watches;
 
     Sealer(KeyRing ring) {
+        this(ring, null);
+    }
+
+    @Autowired
+    Sealer(KeyRing ring, @Nullable ObjectProvider<SealWatch> watches) {
         this.ring = ring;
+        this.watches = watches;
     }
 
     /** Seals under a fresh key. */
@@ -34,7 +44,7 @@ public class Sealer {
         try {
             return valueKey(place, wrappedKey).encrypt(clear, place.associatedData());
         } catch (GeneralSecurityException e) {
-            throw new SealBrokenException(place, e);
+            throw broken(place, e);
         }
     }
 
@@ -43,7 +53,7 @@ public class Sealer {
         try {
             return valueKey(place, value.wrappedKey()).decrypt(value.ciphertext(), place.associatedData());
         } catch (GeneralSecurityException e) {
-            throw new SealBrokenException(place, e);
+            throw broken(place, e);
         }
     }
 
@@ -53,6 +63,21 @@ public class Sealer {
 
     public String openText(Place place, Sealed value) {
         return new String(open(place, value), StandardCharsets.UTF_8);
+    }
+
+    /** For what opens but says that it belongs elsewhere. Tells the watches. */
+    public SealBrokenException misplaced(Place place) {
+        return broken(place, null);
+    }
+
+    private SealBrokenException broken(Place place, @Nullable Throwable cause) {
+        var problem = new SealBrokenException(place, cause);
+        try {
+            if (watches != null) watches.orderedStream().forEach(watch -> watch.broken(place));
+        } catch (RuntimeException e) {
+            problem.addSuppressed(e);
+        }
+        return problem;
     }
 
     private AesGcmJce valueKey(Place place, byte[] wrappedKey) throws GeneralSecurityException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.crypto.Sealed;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
 import mx.gob.jocotepec.cauce.shared.Answers;
@@ -132,8 +133,11 @@ class NameIndex implements DisposableBean {
                 writer.deleteDocuments(key);
                 return;
             }
-            var identity = Answers.fromJson(sealer.open(
-                    Persons.place(PersonId.of(row.id), Compartment.IDENTITY), new Sealed(row.wrappedKey, row.sealed)));
+            var identity = open(row.id, new Sealed(row.wrappedKey, row.sealed));
+            if (identity == null) {
+                writer.deleteDocuments(key);
+                return;
+            }
             var document = new Document();
             document.add(new StringField("id", row.id.toString(), Store.YES));
             for (var field : List.of("given", "surname1", "surname2", "pseudonym", "nickname")) {
@@ -145,6 +149,15 @@ class NameIndex implements DisposableBean {
             writer.updateDocument(key, document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One name that does not open must not close the search for all others; the trail knows of it. */
+    private @Nullable Answers open(UUID id, Sealed sealed) {
+        try {
+            return Answers.fromJson(sealer.open(Persons.place(PersonId.of(id), Compartment.IDENTITY), sealed));
+        } catch (SealBrokenException e) {
+            return null;
         }
     }
 

@@ -64,7 +64,9 @@ class ReferralWords {
     }
 
     Optional<Sensitive> openClosing(ReferralId id, Sealed sealed) {
-        return Answers.fromJson(sealer.open(place(id), sealed)).get("text").map(Sensitive::of);
+        var values = Answers.fromJson(sealer.open(place(id), sealed));
+        if (values.get(KIND).filter(REQUEST::equals).isPresent()) throw sealer.misplaced(place(id));
+        return values.get("text").map(Sensitive::of);
     }
 
     Sealed note(UUID note, Sensitive text) {
@@ -80,7 +82,7 @@ class ReferralWords {
     private Answers open(ReferralId id, Sealed sealed, String kind) {
         var values = Answers.fromJson(sealer.open(place(id), sealed));
         if (!values.get(KIND).filter(kind::equals).isPresent()) {
-            throw new IllegalStateException("sealed words of referral " + id + " stand in the wrong place");
+            throw sealer.misplaced(place(id));
         }
         return values;
     }

@@ -20,7 +20,9 @@ class BrokenView extends Page implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> problem) {
-        add(new Paragraph(getTranslation("shell.broken.text", Incidents.report(problem.getCaughtException()))));
+        var cause = problem.getCaughtException();
+        var key = FrameSetup.isSealBroken(cause) ? "shell.broken.seal" : "shell.broken.text";
+        add(new Paragraph(getTranslation(key, Incidents.report(cause))));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
+import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.uikit.Incidents;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Texts;
@@ -76,7 +77,14 @@ class FrameSetup implements VaadinServiceInitListener {
             }
         }
         var code = Incidents.report(problem);
-        tell(() -> Notices.problem("shell.broken.notice", code));
+        tell(() -> Notices.problem(isSealBroken(problem) ? "shell.broken.seal" : "shell.broken.notice", code));
+    }
+
+    static boolean isSealBroken(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SealBrokenException) return true;
+        }
+        return false;
     }
 
     private static void tell(Runnable notice) {
