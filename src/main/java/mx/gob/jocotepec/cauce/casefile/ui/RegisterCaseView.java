@@ -43,6 +43,7 @@ import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PhoneNumber;
+import mx.gob.jocotepec.cauce.shared.SpanishText;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
@@ -304,10 +305,20 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
                 .toList();
     }
 
-    /** The index is generous; what is proposed while typing has the same initials. */
+    /** The index is generous; what is proposed while typing has initials that sound alike. */
     private static boolean alike(CaseLine line, Answers typed) {
-        var mine = mx.gob.jocotepec.cauce.person.PersonName.of(typed).initials();
-        return line.initials().startsWith(mine) || mine.startsWith(line.initials());
+        var mine = sounds(mx.gob.jocotepec.cauce.person.PersonName.of(typed).initials());
+        var hers = sounds(line.initials());
+        return hers.startsWith(mine) || mine.startsWith(hers);
+    }
+
+    /** Letters that many write for one another become one: Zenaida and Senaida, Hernández and Ernandez, Ximena and Jimena. */
+    private static String sounds(String initials) {
+        return SpanishText.fold(initials)
+                .replaceAll("[zckq]", "s")
+                .replace('v', 'b')
+                .replaceAll("[gx]", "j")
+                .replaceAll("[aeiouhy]", "e");
     }
 
     private void use(CaseLine line) {

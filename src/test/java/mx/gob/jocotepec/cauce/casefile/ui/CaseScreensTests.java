@@ -1,0 +1,240 @@
+package mx.gob.jocotepec.cauce.casefile.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.casefile.Drafts;
+import mx.gob.jocotepec.cauce.casefile.NewCase;
+import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
+import mx.gob.jocotepec.cauce.casefile.Walls;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** UC-001, UC-002 and UC-003 on screen. */
+@SpringBootTest
+@Import(Acting.class)
+class CaseScreensTests extends SpringBrowserlessTest {
+    private static final String NOWHERE = "No encontramos esa página o no está a su alcance";
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Walls walls;
+
+    @Autowired
+    Acting acting;
+
+    Acting.Someone officer;
+    Acting.Someone neighbour;
+
+    @BeforeEach
+    void people() {
+        officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        neighbour = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
+        officer.signIn();
+    }
+
+    @Test
+    void aNameIsEnoughToRegisterAndThePageOfTheCaseFollows() {
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Eulalia");
+
+        test(button("Registrar caso")).click();
+
+        assertThat(getCurrentView()).isInstanceOf(CaseView.class);
+        assertThat(title()).matches("CAU-\\d{4}-\\d{5}");
+        assertThat(spans()).contains("E.").doesNotContain("Eulalia");
+    }
+
+    @Test
+    void whatCannotBeIsSaidBesideTheFieldAndNothingIsLost() {
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Eulalia");
+        test(text("Edad")).setValue("300");
+
+        test(button("Registrar caso")).click();
+
+        assertThat(getCurrentView()).isInstanceOf(RegisterCaseView.class);
+        assertThat(text("Edad").getErrorMessage()).isEqualTo("Escriba un número entre 0 y 120");
+        assertThat(text("Nombre(s)").getValue()).isEqualTo("Eulalia");
+    }
+
+    @Test
+    void whatIsTypedIsThereAgainLaterAndGoneOnceRegistered() {
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Eulalia");
+        UI.getCurrent().navigate("inicio");
+
+        navigate(RegisterCaseView.class);
+
+        assertThat(text("Nombre(s)").getValue()).isEqualTo("Eulalia");
+        test(button("Registrar caso")).click();
+        assertThat(drafts.find(RegisterCaseView.DRAFT, null)).isEmpty();
+    }
+
+    @Test
+    void whileTypingOnlyCasesWithinReachAreProposed() {
+        var mine = registered(officer, "Zenaida", "Ochoa");
+        registered(neighbour, "Zenaida", "Ochoa");
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Senaida");
+        test(text("Primer apellido")).setValue("Ochoa");
+
+        assertThat(find(Button.class).withText("Abrir").all()).hasSize(1);
+        test(button("Abrir")).click();
+        assertThat(title()).isEqualTo(mine.folio());
+    }
+
+    @Test
+    void theFiltersUnfoldWhenTheAddressSetsOneAndOpenOnAClickOtherwise() {
+        navigate(CaseListView.class);
+        assertThat(find(Button.class).withText("Quitar filtros").exists()).isFalse();
+
+        UI.getCurrent().navigate("casos", QueryParameters.of("riesgo", "HIGH"));
+
+        assertThat(find(Button.class).withText("Quitar filtros").exists()).isTrue();
+        assertThat(find(Button.class).withText("Filtros (1)").exists()).isTrue();
+        test(button("Quitar filtros")).click();
+        assertThat(find(Button.class).withText("Filtros").exists()).isTrue();
+    }
+
+    @Test
+    void aMisspeltNameIsFoundAndWhatIsNotThereSaysWhatToTry() {
+        var found = registered(officer, "Perfecta", "Quezada");
+        navigate(CaseListView.class);
+
+        test(text("Buscar")).setValue("perfecta kesada");
+
+        assertThat(folios()).contains(found.folio());
+        test(text("Buscar")).setValue("nadieconestenombre");
+        assertThat(folios()).doesNotContain(found.folio());
+        assertThat(find(EmptyState.class).exists()).isTrue();
+    }
+
+    @Test
+    void theNameIsCoveredUntilAskedForAndAskingLeavesATrace() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        UI.getCurrent().navigate("casos/" + ref.folio());
+        assertThat(spans()).noneMatch(text -> text.contains("Blanca"));
+        assertThat(namesRead(ref)).isZero();
+
+        test(button("Mostrar nombre")).click();
+
+        assertThat(spans()).anyMatch(text -> text.contains("Blanca Nieves"));
+        assertThat(namesRead(ref)).isEqualTo(1);
+    }
+
+    @Test
+    void aSectionIsReadWhenItIsOpenedAndChangedInPlace() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        UI.getCurrent().navigate("casos/" + ref.folio());
+        var section = find(Details.class).all().stream()
+                .filter(each -> says(each, "Contacto, domicilio y red de apoyo"))
+                .findFirst()
+                .orElseThrow();
+        section.setOpened(true);
+
+        test(find(Button.class, section).withText("Editar").single()).click();
+        test(text("Horario seguro")).setValue("martes 10 a 12");
+        test(find(Button.class, section).withText("Guardar").single()).click();
+
+        assertThat(officer.does(() -> cases.read(ref, Compartment.CONTACT)).orElseThrow().answers().get("hours"))
+                .contains("martes 10 a 12");
+    }
+
+    @Test
+    void forWhomItIsOutOfReachTheAddressAnswersLikeAnUnknownOne() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        var walled = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        officer.runs(() -> walls.raise(ref, walled.id(), Walls.Reason.CLOSE));
+
+        for (var who : List.of(neighbour, walled)) {
+            who.signIn();
+            UI.getCurrent().navigate("casos/" + ref.folio());
+            assertThat(title()).isEqualTo(NOWHERE);
+            UI.getCurrent().navigate("casos/CAU-2026-99999");
+            assertThat(title()).isEqualTo(NOWHERE);
+        }
+    }
+
+    private CaseRef registered(Acting.Someone by, String given, String surname) {
+        var request = new NewCase(
+                null,
+                Map.of(Compartment.IDENTITY, new Answers(Map.of("given", given, "surname1", surname, "age", "31"))),
+                true,
+                Consent.GIVEN,
+                null,
+                "IN_PERSON");
+        return ((RegisterOutcome.Registered) by.does(() -> cases.register(request))).ref();
+    }
+
+    private static long namesRead(CaseRef ref) {
+        try (var connection = TestDatabase.shared().asSuperuser();
+                var count = connection.prepareStatement("select count(*) from cauce.trail_entry where case_id = ?"
+                        + " and action = 'PART_READ' and detail like 'part=IDENTITY%'")) {
+            count.setObject(1, ref.id().value());
+            try (var rows = count.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
+    private List<String> folios() {
+        return find(Anchor.class).all().stream()
+                .flatMap(Component::getChildren)
+                .filter(Span.class::isInstance)
+                .map(span -> ((Span) span).getText())
+                .toList();
+    }
+
+    private List<String> spans() {
+        return find(Span.class).all().stream().map(Span::getText).toList();
+    }
+
+    private boolean says(Details details, String text) {
+        return find(Span.class, details).all().stream().anyMatch(span -> span.getText().contains(text));
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+}
