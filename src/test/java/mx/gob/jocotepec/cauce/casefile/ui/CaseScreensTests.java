@@ -166,7 +166,10 @@ class CaseScreensTests extends SpringBrowserlessTest {
         test(text("Horario seguro")).setValue("martes 10 a 12");
         test(find(Button.class, section).withText("Guardar").single()).click();
 
-        assertThat(officer.does(() -> cases.read(ref, Compartment.CONTACT)).orElseThrow().answers().get("hours"))
+        assertThat(officer.does(() -> cases.read(ref, Compartment.CONTACT))
+                        .orElseThrow()
+                        .answers()
+                        .get("hours"))
                 .contains("martes 10 a 12");
     }
 
@@ -227,7 +230,8 @@ class CaseScreensTests extends SpringBrowserlessTest {
     }
 
     private boolean says(Details details, String text) {
-        return find(Span.class, details).all().stream().anyMatch(span -> span.getText().contains(text));
+        return find(Span.class, details).all().stream()
+                .anyMatch(span -> span.getText().contains(text));
     }
 
     private TextField text(String label) {
