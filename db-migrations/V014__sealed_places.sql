@@ -24,4 +24,5 @@ insert into sealed_place values
   ('attention',              'attention',          'id',           'ATTENTION', null),
   ('attention_past',         'attention',          'id',           'ATTENTION', null),
   ('attention_reserved',     'attention_reserved', 'attention_id', 'RESERVED', null),
-  ('attention_reserved_past','attention_reserved', 'attention_id', 'RESERVED', null);
+  ('attention_reserved_past','attention_reserved', 'attention_id', 'RESERVED', null),
+  ('staff_totp',             'staff_totp',         'staff_id',     'ACCOUNT', null);

@@ -40,6 +40,12 @@ class AttentionLog {
         else trail.record(event.inCase(ref.id(), ref.person()));
     }
 
+    /** Within reach and closed to her all the same. */
+    void denied(String what, UUID attention, @Nullable CaseRef ref) {
+        var event = TrailEvent.of(what).on("ATTENTION", attention);
+        trail.denied(ref == null ? event : event.inCase(ref.id(), ref.person()));
+    }
+
     void readAll(CaseRef ref, int rows) {
         trail.record(
                 TrailEvent.of("ATTENTIONS_READ").inCase(ref.id(), ref.person()).with("rows=" + rows));

@@ -1,6 +1,5 @@
 package mx.gob.jocotepec.cauce.attention;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.crypto.Place;
@@ -12,7 +11,7 @@ import mx.gob.jocotepec.cauce.shared.Sensitive;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Seals and opens what is written about an attention. A destroyed key gives a blank. */
+/** Seals and opens what is written for the team about an attention. A destroyed key gives a blank. */
 @Component
 class AttentionNotes {
     private static final String NOTE = "note";
@@ -39,14 +38,6 @@ class AttentionNotes {
         return open(id, sealed).get(REASON).map(Sensitive::of).orElse(null);
     }
 
-    Sealed sealReserved(AttentionId id, @Nullable Sealed before, Sensitive text) {
-        return seal(reserved(id), before, text.reveal().strip().getBytes(StandardCharsets.UTF_8));
-    }
-
-    Sensitive openReserved(AttentionId id, @Nullable Sealed sealed) {
-        return Sensitive.of(sealed == null ? "" : sealer.openText(reserved(id), sealed));
-    }
-
     private Answers open(AttentionId id, @Nullable Sealed sealed) {
         return sealed == null ? Answers.NONE : Answers.fromJson(sealer.open(team(id), sealed));
     }
@@ -58,9 +49,5 @@ class AttentionNotes {
 
     private static Place team(AttentionId id) {
         return new Place("attention", id.value(), Compartment.ATTENTION);
-    }
-
-    private static Place reserved(AttentionId id) {
-        return new Place("attention_reserved", id.value(), Compartment.RESERVED);
     }
 }

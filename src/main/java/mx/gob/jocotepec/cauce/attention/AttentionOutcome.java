@@ -46,6 +46,8 @@ public sealed interface AttentionOutcome {
         OTHER_AREA,
         /** The reserved note is somebody else's. */
         OTHER_AUTHOR,
+        /** Her key to reserved notes is not open: it takes her password. */
+        NOTE_CLOSED,
         /** Recorded or cancelled already. */
         SETTLED,
         CHANGED_MEANWHILE;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import mx.gob.jocotepec.cauce.attention.AttentionOutcome.Reason;
 import mx.gob.jocotepec.cauce.attention.AttentionOutcome.Saved;
 import mx.gob.jocotepec.cauce.attention.AttentionOutcome.Warning;
@@ -17,6 +18,7 @@ import mx.gob.jocotepec.cauce.shared.ReferralId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Actor;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,6 +37,10 @@ public class Attentions {
 
     private final AttentionTable table;
     private final AttentionNotes notes;
+    private final NoteVault vault;
+    private final NoteKeys keys;
+    private final PersonalKeyTable personal;
+    private final FreshFactor fresh;
     private final AttentionLog log;
     private final Appointments appointments;
     private final Disciplines disciplines;
@@ -47,6 +53,10 @@ public class Attentions {
     Attentions(
             AttentionTable table,
             AttentionNotes notes,
+            NoteVault vault,
+            NoteKeys keys,
+            PersonalKeyTable personal,
+            FreshFactor fresh,
             AttentionLog log,
             Appointments appointments,
             Disciplines disciplines,
@@ -57,6 +67,10 @@ public class Attentions {
             Clock clock) {
         this.table = table;
         this.notes = notes;
+        this.vault = vault;
+        this.keys = keys;
+        this.personal = personal;
+        this.fresh = fresh;
         this.log = log;
         this.appointments = appointments;
         this.disciplines = disciplines;
@@ -88,6 +102,9 @@ public class Attentions {
         var problem = problem(request, now);
         if (problem != null) return log.refused(problem, ref);
         var wanted = request.appointment();
+        if (!request.reserved().isBlank() && !vault.canClose(request.caseId(), request.discipline())) {
+            return log.refused(Reason.NOTE_CLOSED, ref);
+        }
         var before = wanted == null ? null : table.find(wanted).orElse(null);
         if (wanted != null) {
             if (before == null || !before.ref().equals(ref)) return log.unknown("ATTENTION", wanted.value());
@@ -96,10 +113,7 @@ public class Attentions {
         }
         var attention = before == null ? insert(request, ref, me, now) : settle(before, request, me, now);
         if (attention == null) return log.refused(Reason.CHANGED_MEANWHILE, ref);
-        if (!request.reserved().isBlank()) {
-            var text = notes.sealReserved(attention.id(), null, request.reserved());
-            table.insertReserved(attention, me.staff(), text, now);
-        }
+        if (!request.reserved().isBlank()) insertReserved(attention, request.reserved(), me, now);
         log.told(attention, request.attended() ? "ATTENTION_RECORDED" : "ATTENTION_NO_SHOW");
         if (request.attended()) {
             cases.followUpStarted(ref);
@@ -128,22 +142,31 @@ public class Attentions {
         if (problem != null) return log.refused(problem, before.ref());
         var reserved = correction.reserved();
         var kept = reserved == null ? null : table.reserved(before.id()).orElse(null);
-        boolean changed = reserved != null
-                && !notes.openReserved(before.id(), sealed(kept)).equals(reserved);
-        if (changed) {
-            if (kept == null && !mayReserve(before.discipline(), disciplines.mine())) {
+        var value = kept == null ? null : kept.sealed();
+        byte[] noteKey = null;
+        boolean changed = reserved != null && !reserved.isBlank();
+        if (reserved != null && kept != null && value != null) {
+            if (!kept.author().equals(me.staff())) return log.refused(Reason.OTHER_AUTHOR, before.ref());
+            noteKey = keyOf(before.id());
+            if (noteKey == null) return log.refused(Reason.NOTE_CLOSED, before.ref());
+            value = table.reserved(before.id()).orElseThrow().sealed();
+            changed = value != null && !vault.open(before.id(), value, noteKey).equals(reserved);
+        } else if (changed) {
+            if (kept != null) return log.refused(Reason.OTHER_AUTHOR, before.ref());
+            if (!mayReserve(before.discipline(), disciplines.mine())) {
                 return log.refused(Reason.OTHER_DISCIPLINE, before.ref());
             }
-            if (kept != null && !kept.author().equals(me.staff()))
-                return log.refused(Reason.OTHER_AUTHOR, before.ref());
+            if (!vault.canClose(before.ref().id(), before.discipline())) {
+                return log.refused(Reason.NOTE_CLOSED, before.ref());
+            }
         }
         var text = notes.seal(before.id(), before.sealed(), correction.note(), correction.reason());
         var after = before.corrected(correction, text);
         if (!table.update(after, me.staff(), now)) return log.refused(Reason.CHANGED_MEANWHILE, before.ref());
         if (changed) {
-            var note = notes.sealReserved(before.id(), sealed(kept), java.util.Objects.requireNonNull(reserved));
-            if (kept == null) table.insertReserved(after, me.staff(), note, now);
-            else table.updateReserved(before.id(), note, now);
+            var words = Objects.requireNonNull(reserved);
+            if (value == null || noteKey == null) insertReserved(after, words, me, now);
+            else table.updateReserved(before.id(), vault.sealAgain(before.id(), value, noteKey, words), now);
         }
         log.told(after, "ATTENTION_CORRECTED");
         return new Saved(before.id(), java.util.Set.of());
@@ -177,20 +200,75 @@ public class Attentions {
         return table.versions(id).stream().map(this::version).toList();
     }
 
-    /** The reserved note and what it said before, the newest first; nothing for those outside its discipline. */
+    /**
+     * The reserved note and what it said before, the newest first; nothing for those outside its discipline. Opens with the reader's own
+     * key, and asks for a fresh proof.
+     */
     @PreAuthorize("hasAuthority('ATTENTION_READ')")
     @Transactional
-    public List<ReservedNote> reserved(AttentionId id) {
+    public ReservedAnswer reserved(AttentionId id) {
+        if (!fresh.isFresh()) return new ReservedAnswer.ProveFirst();
         var versions = table.reservedVersions(id);
-        var ref = versions.isEmpty() ? null : table.find(id).map(Attention::ref).orElse(null);
+        if (versions.isEmpty()) {
+            log.read("RESERVED_NOTE_READ", id.value(), null);
+            return new ReservedAnswer.Nothing();
+        }
+        var ref = table.find(id).map(Attention::ref).orElse(null);
+        var noteKey = vault.noteKey(id).orElse(null);
+        boolean closed = versions.stream()
+                .map(AttentionTable.ReservedVersion::sealed)
+                .anyMatch(value -> value != null && !vault.isOlder(id, value));
+        if (closed && noteKey == null) {
+            log.denied("RESERVED_NOTE_READ", id.value(), ref);
+            return whyNot(id);
+        }
         log.read("RESERVED_NOTE_READ", id.value(), ref);
-        return versions.stream()
-                .map(version -> new ReservedNote(
-                        version.version(),
-                        notes.openReserved(id, version.sealed()),
-                        version.updatedAt(),
-                        version.author()))
-                .toList();
+        return new ReservedAnswer.Opened(versions.stream()
+                .map(version -> {
+                    var value = version.sealed();
+                    return new ReservedNote(
+                            version.version(),
+                            value == null
+                                    ? Sensitive.of("")
+                                    : vault.open(id, value, noteKey == null ? new byte[0] : noteKey),
+                            version.updatedAt(),
+                            version.author());
+                })
+                .toList());
+    }
+
+    private ReservedAnswer whyNot(AttentionId id) {
+        var held = keys.mine().orElse(null);
+        if (held == null) return new ReservedAnswer.ProveFirst();
+        if (held.privateKey() == null) return new ReservedAnswer.Locked();
+        var holders = personal.holders(id);
+        var note = personal.note(id).orElseThrow();
+        return new ReservedAnswer.NotGiven(personal.readers(note.caseId(), note.discipline()).stream()
+                .filter(reader -> holders.contains(reader.staff()))
+                .map(PersonalKeyTable.Reader::name)
+                .toList());
+    }
+
+    /** The key of a note of the actor's own; one from before there were personal keys is closed first. Null: hers is not open. */
+    private byte @Nullable [] keyOf(AttentionId id) {
+        var note = personal.note(id).orElseThrow();
+        var value = table.reserved(id).map(AttentionTable.Reserved::sealed).orElse(null);
+        if (value != null && vault.isOlder(id, value)) {
+            return vault.closeOlder(note, table.reservedVersions(id)).orElse(null);
+        }
+        return vault.noteKey(id).orElse(null);
+    }
+
+    private void insertReserved(Attention attention, Sensitive words, Actor me, Instant now) {
+        var noteKey = vault.freshKey();
+        table.insertReserved(attention, me.staff(), vault.seal(attention.id(), noteKey, words), now);
+        vault.wrap(
+                new PersonalKeyTable.Note(
+                        attention.id(),
+                        attention.ref().id(),
+                        attention.ref().person().value(),
+                        attention.discipline()),
+                noteKey);
     }
 
     /** Called by the module of referrals while it listens to {@link AttentionRecorded}. */
@@ -255,10 +333,6 @@ public class Attentions {
 
     private static boolean mayReserve(Discipline discipline, List<Discipline> mine) {
         return discipline.keepsReservedNotes() && mine.contains(discipline);
-    }
-
-    private static @Nullable Sealed sealed(AttentionTable.@Nullable Reserved reserved) {
-        return reserved == null ? null : reserved.sealed();
     }
 
     private AttentionEntry entry(AttentionTable.Line line, Actor me, List<Discipline> disciplines) {

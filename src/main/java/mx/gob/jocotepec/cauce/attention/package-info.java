@@ -9,6 +9,7 @@
             "audit",
             "catalog",
             "staff",
+            "staff::ui",
             "person",
             "casefile",
             "casefile::ui",

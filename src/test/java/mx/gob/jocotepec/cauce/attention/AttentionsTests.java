@@ -148,7 +148,7 @@ class AttentionsTests {
                 .containsExactly("Segunda versión.", "Primera versión.");
         assertThat(versions.getFirst().reason()).isEqualTo(Sensitive.of("Faltaba un dato."));
         assertThat(versions.getLast().reason()).isNull();
-        assertThat(psychologist.does(() -> attentions.reserved(id)))
+        assertThat(notes(psychologist, id))
                 .extracting(note -> note.text().reveal())
                 .containsExactly("Reserva dos.", "Reserva uno.");
     }
@@ -185,18 +185,18 @@ class AttentionsTests {
 
     @Test
     void aReservedNoteIsThereForItsDisciplineOnly() {
+        var colleague = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
         var id = scene.recorded(
                 psychologist, withReserved(ref, Discipline.PSYCHOLOGY, "Sesión.", "Impresión diagnóstica."));
-        var colleague = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
 
         for (var reader : List.of(lawyer, direction, officer, stranger)) {
-            assertThat(reader.does(() -> attentions.reserved(id))).isEmpty();
+            assertThat(reader.does(() -> attentions.reserved(id))).isEqualTo(new ReservedAnswer.Nothing());
             assertThat(rows(reader, "attention_reserved")).isZero();
             assertThat(rows(reader, "attention_reserved_past")).isZero();
             assertThat(reader.does(() -> attentions.ofCase(ref, 0, 10))).noneMatch(AttentionEntry::hasReserved);
         }
         for (var reader : List.of(psychologist, colleague)) {
-            assertThat(reader.does(() -> attentions.reserved(id)))
+            assertThat(notes(reader, id))
                     .singleElement()
                     .satisfies(note -> assertThat(note.text().reveal()).isEqualTo("Impresión diagnóstica."));
         }
@@ -273,7 +273,7 @@ class AttentionsTests {
 
         assertThat(relative.does(() -> attentions.ofCase(ref, 0, 10))).isEmpty();
         assertThat(relative.does(() -> attentions.versions(id))).isEmpty();
-        assertThat(relative.does(() -> attentions.reserved(id))).isEmpty();
+        assertThat(relative.does(() -> attentions.reserved(id))).isEqualTo(new ReservedAnswer.Nothing());
         assertThat(relative.does(() -> attentions.record(walkIn(ref, Discipline.PSYCHOLOGY, "x"))))
                 .isEqualTo(new Refused(Reason.NOT_FOUND));
         for (var table : List.of("attention", "attention_past", "attention_reserved", "attention_reserved_past")) {
@@ -422,5 +422,9 @@ class AttentionsTests {
     private int inTransaction(Acting.Someone reader, String statement) {
         return reader.does(
                 () -> transaction.execute(status -> jdbc.sql(statement).update()));
+    }
+
+    private List<ReservedNote> notes(Acting.Someone reader, AttentionId id) {
+        return ((ReservedAnswer.Opened) reader.does(() -> attentions.reserved(id))).notes();
     }
 }

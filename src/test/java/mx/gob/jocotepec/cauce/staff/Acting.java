@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,19 +19,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Members of staff for tests: created on demand, acting for the time of a call. Import it into a Spring test. */
 @TestComponent
 public class Acting {
+    /** Of everybody, for what lies under a password; the accounts themselves have none. */
+    public static final String PASSWORD = "una contraseña de prueba";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private final StaffAccountRepository accounts;
     private final Sessions sessions;
     private final SystemActor system;
     private final TransactionTemplate transaction;
     private final SecurityContextHolderStrategy strategy;
+    private final ObjectProvider<PersonalKeys> keys;
 
     Acting(
             StaffAccountRepository accounts,
             Sessions sessions,
             SystemActor system,
             TransactionTemplate transaction,
-            SecurityContextHolderStrategy strategy) {
+            SecurityContextHolderStrategy strategy,
+            ObjectProvider<PersonalKeys> keys) {
+        this.keys = keys;
         this.accounts = accounts;
         this.sessions = sessions;
         this.system = system;
@@ -64,10 +71,25 @@ public class Acting {
         var session = system.call(() -> transaction.execute(status -> {
             accounts.saveAndFlush(
                     new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now()));
-            return sessions.start(id, Sessions.Way.PASSWORD, device);
+            var started = sessions.start(id, Sessions.Way.PASSWORD, device);
+            keys.forEach(key -> key.passwordProved(StaffId.of(id), started, PASSWORD.toCharArray()));
+            return started;
         }));
         return new Someone(
                 new StaffPrincipal(id, area.value(), set, name, "Persona de prueba", 0, session, Instant.now()));
+    }
+
+    /** The same person in another session, signed in with a password that need not be the one she had. */
+    public Someone again(Someone someone, String password) {
+        var was = someone.principal;
+        var device = new Device(Device.Browser.OTHER, Device.Platform.OTHER);
+        var session = system.call(() -> transaction.execute(status -> {
+            var started = sessions.start(was.staff(), Sessions.Way.PASSWORD, device);
+            keys.forEach(key -> key.passwordProved(someone.id(), started, password.toCharArray()));
+            return started;
+        }));
+        return new Someone(new StaffPrincipal(
+                was.staff(), was.area(), was.roles(), was.username(), was.displayName(), was.epoch(), session, Instant.now()));
     }
 
     void password(Someone someone, String hash) {

@@ -13,12 +13,14 @@ import mx.gob.jocotepec.cauce.attention.AttentionMode;
 import mx.gob.jocotepec.cauce.attention.AttentionStatus;
 import mx.gob.jocotepec.cauce.attention.Attentions;
 import mx.gob.jocotepec.cauce.attention.Discipline;
+import mx.gob.jocotepec.cauce.attention.ReservedKeys;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.Drafts;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Texts;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,8 @@ record AttentionDesk(
         CaseFiles cases,
         Drafts drafts,
         Catalogs catalogs,
+        ReservedKeys keys,
+        ProveYourself prove,
         Clock clock) {
 
     List<String> kinds() {

@@ -28,6 +28,7 @@ import mx.gob.jocotepec.cauce.attention.AttentionMode;
 import mx.gob.jocotepec.cauce.attention.AttentionOutcome;
 import mx.gob.jocotepec.cauce.attention.Discipline;
 import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
@@ -65,6 +66,7 @@ abstract class AttentionDialog extends Dialog {
     private final DraftLine draft;
     private final Runnable changed;
     private final List<Discipline> mine;
+    private final UUID subject;
 
     /**
      * @param form key of the draft
@@ -74,6 +76,7 @@ abstract class AttentionDialog extends Dialog {
     AttentionDialog(AttentionDesk desk, String titleKey, String folio, String form, UUID subject, Runnable changed) {
         this.desk = desk;
         this.changed = changed;
+        this.subject = subject;
         this.date = new DateInput("attention.date", desk.clock());
         this.nextDate = new DateInput("attention.next.date", desk.clock());
         this.draft = new DraftLine(desk.drafts(), form, subject, this::typed);
@@ -89,6 +92,8 @@ abstract class AttentionDialog extends Dialog {
 
     abstract AttentionOutcome store();
 
+    abstract CaseId caseId();
+
     /** Where a reason for refusal is mended; null: nowhere on this form. */
     @Nullable
     Component fieldFor(AttentionOutcome.Reason why) {
@@ -97,7 +102,7 @@ abstract class AttentionDialog extends Dialog {
             case NOTE_MISSING -> note;
             case NEXT_IN_THE_PAST -> nextDate;
             case REASON_MISSING -> reason;
-            case OTHER_AUTHOR -> reserved;
+            case OTHER_AUTHOR, NOTE_CLOSED -> reserved;
             case OTHER_DISCIPLINE -> discipline;
             case NOT_FOUND, CASE_CLOSED, OTHER_AREA, SETTLED, CHANGED_MEANWHILE -> null;
         };
@@ -110,6 +115,8 @@ abstract class AttentionDialog extends Dialog {
             if (change.isFromClient()) draft.keep();
         }));
         adapt();
+        sayWhoOpens();
+        discipline.addValueChangeListener(change -> sayWhoOpens());
         addOpenedChangeListener(opened -> {
             if (opened.isOpened()) note.focus();
         });
@@ -224,6 +231,22 @@ abstract class AttentionDialog extends Dialog {
         as.ifPresent(value -> reserved.setLabel(getTranslation("attention.reserved", desk.discipline(value))));
     }
 
+    /** Who will be able to open a reserved note, and what it costs to forget one's password: before it is written. */
+    private void sayWhoOpens() {
+        if (!reserved.isVisible() || discipline.getValue() == null) return;
+        var readers = desk.keys().readers(caseId(), discipline.getValue());
+        var words = new ArrayList<String>();
+        words.add(
+                readers.names().isEmpty()
+                        ? getTranslation("attention.reserved.onlyYou")
+                        : getTranslation("attention.reserved.readers", String.join(", ", readers.names())));
+        if (!readers.withoutKey().isEmpty()) {
+            words.add(getTranslation("attention.reserved.later", String.join(", ", readers.withoutKey())));
+        }
+        if (!readers.recovery()) words.add(getTranslation("attention.reserved.noRecovery"));
+        reserved.setHelperText(String.join(" ", words));
+    }
+
     /** Whether a reserved note may be written here at all. */
     boolean reservable() {
         return true;
@@ -247,6 +270,8 @@ abstract class AttentionDialog extends Dialog {
                 warnings.forEach(warning -> Notices.info("attention.warning." + warning.key()));
                 changed.run();
             }
+            case AttentionOutcome.Refused(var why) when why == AttentionOutcome.Reason.NOTE_CLOSED ->
+                desk.prove().always(this::save);
             case AttentionOutcome.Refused(var why) -> errors.show(fieldFor(why), "attention.refused." + why.key());
         }
     }
@@ -282,7 +307,7 @@ abstract class AttentionDialog extends Dialog {
         values.put("time", text(time.getValue()));
         values.put("minutes", text(minutes.getValue()));
         values.put("note", note.getValue());
-        values.put("reserved", reserved.getValue());
+        values.put("reserved", desk.keys().hide(subject, reserved.getValue()));
         values.put("reason", reason.getValue());
         values.put("nextDate", text(nextDate.getValue()));
         values.put("nextTime", text(nextTime.getValue()));
@@ -305,7 +330,7 @@ abstract class AttentionDialog extends Dialog {
             // a draft of an older form: the texts are what matters
         }
         kept.get("note").ifPresent(note::setValue);
-        kept.get("reserved").ifPresent(reserved::setValue);
+        kept.get("reserved").flatMap(hidden -> desk.keys().show(subject, hidden)).ifPresent(reserved::setValue);
         kept.get("reason").ifPresent(reason::setValue);
         kept.get("makeNext").map(Boolean::valueOf).ifPresent(makeNext::setValue);
     }

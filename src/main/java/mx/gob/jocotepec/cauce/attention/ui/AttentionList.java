@@ -140,7 +140,7 @@ final class AttentionList extends Div {
             row.add(quiet(
                     getTranslation("attention.reserved.open", desk.discipline(entry.discipline())),
                     AppIcon.LOCK,
-                    () -> PastDialog.reserved(desk, entry).open()));
+                    () -> ReservedDialog.open(desk, entry)));
         }
         if (!records || !entry.mayChange()) return row;
         switch (entry.status()) {
@@ -149,10 +149,18 @@ final class AttentionList extends Div {
                 row.add(quiet(
                         getTranslation("attention.correct"),
                         AppIcon.EDIT,
-                        () -> new CorrectDialog(desk, entry, head.ref().folio(), changed).open()));
+                        () -> correct(entry)));
             case CANCELLED -> {}
         }
         return row;
+    }
+
+    /** Her own reserved note stands in the form: it is asked for as when she opens it. */
+    private void correct(AttentionEntry entry) {
+        Runnable open =
+                () -> new CorrectDialog(desk, entry, head.ref().folio(), changed).open();
+        if (entry.hasReserved() && entry.mayWriteReserved()) desk.prove().then(open);
+        else open.run();
     }
 
     private void appointment(Div row, AttentionEntry entry) {

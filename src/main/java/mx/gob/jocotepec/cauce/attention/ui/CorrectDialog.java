@@ -4,11 +4,14 @@ import mx.gob.jocotepec.cauce.attention.AttentionCorrection;
 import mx.gob.jocotepec.cauce.attention.AttentionEntry;
 import mx.gob.jocotepec.cauce.attention.AttentionOutcome;
 import mx.gob.jocotepec.cauce.attention.AttentionStatus;
+import mx.gob.jocotepec.cauce.attention.ReservedAnswer;
+import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 
 /** Puts an attention right; what it said before stays and can be shown. */
 final class CorrectDialog extends AttentionDialog {
     private final AttentionEntry entry;
+    private boolean closed;
 
     CorrectDialog(AttentionDesk desk, AttentionEntry entry, String folio, Runnable changed) {
         super(
@@ -33,9 +36,11 @@ final class CorrectDialog extends AttentionDialog {
         minutes.setValue(entry.minutes());
         note.setValue(entry.note().reveal());
         if (entry.hasReserved() && entry.mayWriteReserved()) {
-            desk.attentions().reserved(entry.id()).stream()
-                    .findFirst()
-                    .ifPresent(kept -> reserved.setValue(kept.text().reveal()));
+            if (desk.attentions().reserved(entry.id()) instanceof ReservedAnswer.Opened(var notes)) {
+                notes.stream().findFirst().ifPresent(kept -> reserved.setValue(kept.text().reveal()));
+            } else {
+                closed = true; // it stays as it is
+            }
         }
         withoutNext();
         withReason();
@@ -46,7 +51,12 @@ final class CorrectDialog extends AttentionDialog {
     @SuppressWarnings("UnnecessarilyFullyQualified")
     boolean reservable() {
         // asked for by the constructor above, before the field is set
-        return entry == null || entry.mayWriteReserved();
+        return entry == null || (entry.mayWriteReserved() && !closed);
+    }
+
+    @Override
+    CaseId caseId() {
+        return entry.caseId();
     }
 
     @Override

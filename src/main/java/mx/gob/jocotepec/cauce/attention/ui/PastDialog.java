@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.attention.AttentionEntry;
 import mx.gob.jocotepec.cauce.attention.AttentionVersion;
-import mx.gob.jocotepec.cauce.attention.ReservedNote;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 
-/** What an attention, or its reserved note, says and said before. */
+/** What an attention says and said before. */
 @StyleSheet("context://styles/attention.css")
 final class PastDialog extends Dialog {
     private PastDialog(String title) {
@@ -28,13 +27,6 @@ final class PastDialog extends Dialog {
     static PastDialog versions(AttentionDesk desk, AttentionEntry entry) {
         var dialog = new PastDialog(dialogTitle("attention.versions.title"));
         desk.attentions().versions(entry.id()).forEach(version -> dialog.add(dialog.version(desk, version)));
-        return dialog;
-    }
-
-    static PastDialog reserved(AttentionDesk desk, AttentionEntry entry) {
-        var dialog = new PastDialog(com.vaadin.flow.i18n.I18NProvider.translate(
-                "attention.reserved.title", desk.discipline(entry.discipline())));
-        desk.attentions().reserved(entry.id()).forEach(note -> dialog.add(dialog.reserved(note)));
         return dialog;
     }
 
@@ -57,16 +49,6 @@ final class PastDialog extends Dialog {
             article.add(why);
         }
         if (!version.note().isBlank()) article.add(words(version.note().reveal()));
-        return article;
-    }
-
-    private Component reserved(ReservedNote note) {
-        var article =
-                article(getTranslation("attention.versions.by", Dates.dateTime(note.updatedAt()), note.author()), "");
-        article.add(words(
-                note.text().isBlank()
-                        ? getTranslation("attention.reserved.emptied")
-                        : note.text().reveal()));
         return article;
     }
 

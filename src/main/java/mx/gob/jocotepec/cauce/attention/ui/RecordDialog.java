@@ -5,6 +5,7 @@ import mx.gob.jocotepec.cauce.attention.AttentionOutcome;
 import mx.gob.jocotepec.cauce.attention.NewAttention;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.shared.AttentionId;
+import mx.gob.jocotepec.cauce.shared.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /** Records an attention, of an appointment or without one. */
@@ -34,6 +35,11 @@ final class RecordDialog extends AttentionDialog {
             }
         }
         ready();
+    }
+
+    @Override
+    CaseId caseId() {
+        return ref.id();
     }
 
     @Override

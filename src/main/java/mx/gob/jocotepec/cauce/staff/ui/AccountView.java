@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.staff.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -19,6 +20,7 @@ import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.Page;
 import mx.gob.jocotepec.cauce.uikit.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One's own password and sessions. */
 @Route("cuenta")
@@ -32,6 +34,8 @@ class AccountView extends Page implements AfterNavigationObserver {
     private final CodeInput code = new CodeInput();
     private final FreshFactor fresh;
     private final FactorPanel factor;
+    private final ObjectProvider<AccountSection> others;
+    private final Div more = new Div();
     private String username = "";
 
     AccountView(
@@ -40,12 +44,14 @@ class AccountView extends Page implements AfterNavigationObserver {
             FreshFactor fresh,
             ProveYourself prove,
             PasswordRules rules,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            ObjectProvider<AccountSection> others) {
         super("staff.account.title");
         this.account = account;
         this.fresh = fresh;
         this.factor = new FactorPanel(own, prove);
         this.authentication = authentication;
+        this.others = others;
         addClassName("c-page-narrow");
         present = new PasswordField(getTranslation("staff.account.present"));
         present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
@@ -63,7 +69,7 @@ class AccountView extends Page implements AfterNavigationObserver {
         var text = new Paragraph(getTranslation("staff.account.sessions.text"));
         text.addClassName("c-quiet");
         sessions.add(text, Actions.plain("staff.account.sessions.end", this::endSessions));
-        add(factor, password, sessions);
+        add(factor, password, sessions, more);
     }
 
     @Override
@@ -71,6 +77,8 @@ class AccountView extends Page implements AfterNavigationObserver {
         username = account.username();
         code.setVisible(fresh.asksForCode());
         factor.load();
+        more.removeAll();
+        others.orderedStream().flatMap(section -> section.build().stream()).forEach(more::add);
         state(new Span(getTranslation("staff.account.username", username)));
     }
 

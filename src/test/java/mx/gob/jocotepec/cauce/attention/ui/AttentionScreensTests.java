@@ -242,7 +242,7 @@ class AttentionScreensTests extends SpringBrowserlessTest {
         }
 
         assertThat(Statements.of(() -> panel.build(head(), () -> {}))).hasSizeLessThanOrEqualTo(7);
-        assertThat(sent(() -> new RecordDialog(desk, ref, null, () -> {}))).hasSizeLessThanOrEqualTo(2);
+        assertThat(sent(() -> new RecordDialog(desk, ref, null, () -> {}))).hasSizeLessThanOrEqualTo(4);
         assertThat(Statements.of(() -> navigate(AgendaView.class))).hasSizeLessThanOrEqualTo(4);
     }
 
