@@ -56,7 +56,15 @@ begin
     execute format('grant select, insert, update, delete on %I to ${runtime}', t);
   end loop;
 end $$;
--- administration may take a lost factor away and see that there is one, never read or make one
-create policy lost on staff_totp for delete using ((select cauce.actor_has('ADMINISTRATION')));
-create policy lost on recovery_code for delete using ((select cauce.actor_has('ADMINISTRATION')));
-create policy told on staff_notice for insert with check ((select cauce.actor_has('ADMINISTRATION')) or (select cauce.actor_has('DIRECTION')));
+-- administration sees that there is a factor, sealed, and may take a lost one away; it can neither make nor change one
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['staff_totp','recovery_code'] loop
+    execute format('create policy seen on %I for select using ((select cauce.actor_has(''ADMINISTRATION'')))', t);
+    execute format('create policy lost on %I for delete using ((select cauce.actor_has(''ADMINISTRATION'')))', t);
+  end loop;
+end $$;
+create policy told on staff_notice for insert
+  with check ((select cauce.actor_has('ADMINISTRATION')) or (select cauce.actor_has('DIRECTION')));

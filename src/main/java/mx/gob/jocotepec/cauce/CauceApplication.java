@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce;
 
 import java.util.List;
 import mx.gob.jocotepec.cauce.audit.VerifyTrailCommand;
+import mx.gob.jocotepec.cauce.crypto.KeysCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CauceApplication {
     public static void main(String[] args) {
         if (List.of(args).contains(VerifyTrailCommand.ARGUMENT)) System.exit(VerifyTrailCommand.run(args));
+        if (List.of(args).contains(KeysCommand.ARGUMENT)) System.exit(KeysCommand.run(args));
         SpringApplication.run(CauceApplication.class, args);
     }
 }

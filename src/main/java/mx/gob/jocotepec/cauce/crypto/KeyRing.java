@@ -1,20 +1,18 @@
 package mx.gob.jocotepec.cauce.crypto;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.subtle.Random;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import mx.gob.jocotepec.cauce.shared.Ids;
@@ -26,7 +24,10 @@ import mx.gob.jocotepec.cauce.shared.Ids;
 class KeyRing {
     private static final int MAC_BLOCK_BYTES = 64;
     private static final int MAC_KEY_BYTES = 32;
-    private static final String[] MAC_USES = {"context", "anchor", "blind-CURP", "blind-PHONE", "blind-SIGN_IN"};
+    private static final String[] MAC_USES = {
+        "context", "anchor", "blind-CURP", "blind-PHONE", "blind-SIGN_IN", "personal"
+    };
+    private static final String ROTATING = "rotating";
 
     private final Map<String, String> entries;
     private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
@@ -36,9 +37,7 @@ class KeyRing {
     KeyRing(Map<String, String> entries) throws GeneralSecurityException {
         this.entries = Map.copyOf(entries);
         for (var compartment : Compartment.values()) {
-            var handle = TinkJsonProtoKeysetFormat.parseKeyset(
-                    required("seal-" + compartment), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
-            wrapping.put(compartment, handle.getPrimitive(AeadConfig2026.get(), Aead.class));
+            wrapping.put(compartment, keys(compartment).aead());
         }
         for (var use : MAC_USES) {
             macKeys.put(use, Base64.getDecoder().decode(required("mac-" + use)));
@@ -54,16 +53,70 @@ class KeyRing {
         var entries = new TreeMap<>(kept);
         for (var compartment : Compartment.values()) {
             if (entries.containsKey("seal-" + compartment)) continue;
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-            entries.put(
-                    "seal-" + compartment,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(
-                            handle, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
+            entries.put("seal-" + compartment, CompartmentKeys.fresh().toJson());
         }
         for (var use : MAC_USES) {
-            entries.putIfAbsent("mac-" + use, Base64.getEncoder().encodeToString(Random.randBytes(MAC_KEY_BYTES)));
+            entries.putIfAbsent("mac-" + use, freshMac());
         }
         return new KeyRing(entries);
+    }
+
+    /** The same with something noted; an empty value takes the note away. */
+    KeyRing with(Map<String, String> notes) throws GeneralSecurityException {
+        var changed = new TreeMap<>(entries);
+        notes.forEach((name, value) -> {
+            if (value.isEmpty()) changed.remove(name);
+            else changed.put(name, value);
+        });
+        return new KeyRing(changed);
+    }
+
+    /** A fresh key for each compartment, which seals from now on, and for the context, which is stored again at each start. */
+    KeyRing rotated(Instant now) throws GeneralSecurityException {
+        var notes = new TreeMap<String, String>();
+        for (var compartment : Compartment.values()) {
+            var keys = keys(compartment).withFresh();
+            notes.put("seal-" + compartment, keys.toJson());
+            notes.put(sinceNote(compartment, keys.primary()), now.toString());
+        }
+        notes.put("mac-context", freshMac());
+        notes.put(ROTATING, now.toString());
+        return with(notes);
+    }
+
+    /** The earlier keys seal and open nothing any more; they stay for backups of their time. */
+    KeyRing settled() throws GeneralSecurityException {
+        var notes = new TreeMap<String, String>();
+        for (var compartment : Compartment.values()) {
+            notes.put("seal-" + compartment, keys(compartment).retired().toJson());
+        }
+        notes.put(ROTATING, "");
+        return with(notes);
+    }
+
+    /** Since when a rotation is under way; empty: none is. */
+    Optional<Instant> rotating() {
+        return Optional.ofNullable(entries.get(ROTATING)).map(Instant::parse);
+    }
+
+    CompartmentKeys keys(Compartment compartment) throws GeneralSecurityException {
+        return CompartmentKeys.fromJson(required("seal-" + compartment));
+    }
+
+    /** When a key was made; of those of the first day the ring's id tells it. */
+    Instant since(Compartment compartment, int key) {
+        var noted = entries.get(sinceNote(compartment, key));
+        return noted != null
+                ? Instant.parse(noted)
+                : Instant.ofEpochMilli(UUID.fromString(id()).getMostSignificantBits() >>> 16);
+    }
+
+    private static String sinceNote(Compartment compartment, int key) {
+        return "since-" + compartment + "-" + Integer.toUnsignedString(key);
+    }
+
+    private static String freshMac() {
+        return Base64.getEncoder().encodeToString(Random.randBytes(MAC_KEY_BYTES));
     }
 
     Map<String, String> entries() {

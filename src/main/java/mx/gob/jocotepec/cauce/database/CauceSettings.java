@@ -6,7 +6,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
@@ -25,6 +27,7 @@ public final class CauceSettings {
     private final @Nullable External external;
     private final String runtimeUser;
     private final @Nullable String keyPassphrase;
+    private final Set<String> secondFactorRoles;
 
     private CauceSettings(PropertyResolver source) {
         port = port(source);
@@ -34,6 +37,7 @@ public final class CauceSettings {
         runtimeUser = roleName("CAUCE_DB_USER", text(source, "CAUCE_DB_USER", "cauce_app"));
         external = External.from(source);
         keyPassphrase = keyPassphrase(source);
+        secondFactorRoles = secondFactorRoles(source, demo);
     }
 
     /**
@@ -70,6 +74,11 @@ public final class CauceSettings {
     /** Name of the database role that the running application uses. */
     public String runtimeUser() {
         return runtimeUser;
+    }
+
+    /** Names of the roles that must have a second factor. */
+    public Set<String> secondFactorRoles() {
+        return secondFactorRoles;
     }
 
     Optional<External> external() {
@@ -113,6 +122,11 @@ public final class CauceSettings {
             case "false" -> false;
             default -> throw new SettingProblem("CAUCE_DEMO must be true or false, not \"" + shown(text) + "\".");
         };
+    }
+
+    private static Set<String> secondFactorRoles(PropertyResolver source, boolean demo) {
+        var text = text(source, "CAUCE_SECOND_FACTOR_ROLES", demo ? "NONE" : "DIRECTION,PSYCHOLOGY,ADMINISTRATION");
+        return text.equals("NONE") ? Set.of() : Set.copyOf(List.of(text.split("\\s*,\\s*", -1)));
     }
 
     private static Path folder(PropertyResolver source) {

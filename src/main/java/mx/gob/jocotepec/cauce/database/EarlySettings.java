@@ -19,6 +19,7 @@ final class EarlySettings implements ApplicationContextInitializer<ConfigurableA
             "CAUCE_ADDRESS",
             "CAUCE_DATA",
             "CAUCE_DEMO",
+            "CAUCE_SECOND_FACTOR_ROLES",
             "CAUCE_KEY_PASSPHRASE",
             "CAUCE_KEY_FILE",
             "CAUCE_DB_URL",

@@ -5,7 +5,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What a session was opened with, only so far that its owner recognizes it. */
-record Device(Browser browser, System system) {
+record Device(Browser browser, Platform system) {
     enum Browser {
         CHROME,
         EDGE,
@@ -15,7 +15,7 @@ record Device(Browser browser, System system) {
         OTHER
     }
 
-    enum System {
+    enum Platform {
         ANDROID,
         IOS,
         LINUX,
@@ -33,7 +33,7 @@ record Device(Browser browser, System system) {
 
     /** @param agent as browsers call themselves: each claims to be most of the others, so the order matters */
     static Device of(@Nullable String agent) {
-        return agent == null ? new Device(Browser.OTHER, System.OTHER) : new Device(browser(agent), system(agent));
+        return agent == null ? new Device(Browser.OTHER, Platform.OTHER) : new Device(browser(agent), system(agent));
     }
 
     private static Browser browser(String agent) {
@@ -44,11 +44,11 @@ record Device(Browser browser, System system) {
         return agent.contains("Safari/") ? Browser.SAFARI : Browser.OTHER;
     }
 
-    private static System system(String agent) {
-        if (agent.contains("Android")) return System.ANDROID;
-        if (agent.contains("iPhone") || agent.contains("iPad")) return System.IOS;
-        if (agent.contains("Windows")) return System.WINDOWS;
-        if (agent.contains("Mac OS X")) return System.MAC;
-        return agent.contains("Linux") ? System.LINUX : System.OTHER;
+    private static Platform system(String agent) {
+        if (agent.contains("Android")) return Platform.ANDROID;
+        if (agent.contains("iPhone") || agent.contains("iPad")) return Platform.IOS;
+        if (agent.contains("Windows")) return Platform.WINDOWS;
+        if (agent.contains("Mac OS X")) return Platform.MAC;
+        return agent.contains("Linux") ? Platform.LINUX : Platform.OTHER;
     }
 }

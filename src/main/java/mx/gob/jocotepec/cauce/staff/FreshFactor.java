@@ -31,6 +31,8 @@ public class FreshFactor {
     private final Sessions sessions;
     private final StaffAccountRepository accounts;
     private final PasswordEncoder passwords;
+    private final SecondFactors factors;
+    private final StaffNotices notices;
     private final SignInDelays delays;
     private final ObjectProvider<PersonalKeys> keys;
     private final AuditTrail trail;
@@ -41,6 +43,8 @@ public class FreshFactor {
             Sessions sessions,
             StaffAccountRepository accounts,
             PasswordEncoder passwords,
+            SecondFactors factors,
+            StaffNotices notices,
             SignInDelays delays,
             ObjectProvider<PersonalKeys> keys,
             AuditTrail trail,
@@ -49,6 +53,8 @@ public class FreshFactor {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.factors = factors;
+        this.notices = notices;
         this.delays = delays;
         this.keys = keys;
         this.trail = trail;
@@ -75,7 +81,7 @@ public class FreshFactor {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public boolean asksForCode() {
-        return false;
+        return factors.has(current.get().staff().value());
     }
 
     /** @param code of the second factor, or one of her recovery codes; empty when none is asked for */
@@ -86,8 +92,7 @@ public class FreshFactor {
         var session = current.session().orElseThrow(NotFreshException::new);
         var address = "own:" + me.id();
         if (delays.wait(me.username(), address).isPositive()) return Answer.WAIT;
-        var hash = me.passwordHash();
-        if (hash == null || password.length() > PasswordRules.LONGEST || !passwords.matches(password, hash)) {
+        if (!right(me, password) || !rightToo(me, code)) {
             delays.failed(me.username(), address);
             trail.denied(TrailEvent.of("PROVED_AGAIN").on("STAFF", me.id()));
             return Answer.WRONG;
@@ -97,5 +102,17 @@ public class FreshFactor {
         keys.forEach(key -> key.passwordProved(StaffId.of(me.id()), session, password.toCharArray()));
         trail.record(TrailEvent.of("PROVED_AGAIN").on("STAFF", me.id()));
         return Answer.FRESH;
+    }
+
+    private boolean right(StaffAccount me, String password) {
+        var hash = me.passwordHash();
+        return hash != null && password.length() <= PasswordRules.LONGEST && passwords.matches(password, hash);
+    }
+
+    private boolean rightToo(StaffAccount me, String code) {
+        if (!factors.has(me.id())) return true;
+        var check = factors.check(me.id(), code);
+        if (check == SecondFactors.Check.RECOVERY) notices.tell(me.id(), StaffNotices.Kind.RECOVERY_USED);
+        return check != SecondFactors.Check.WRONG;
     }
 }

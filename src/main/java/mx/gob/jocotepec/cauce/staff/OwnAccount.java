@@ -23,7 +23,7 @@ public class OwnAccount {
     private final StaffAccountRepository accounts;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
-    private final SignInDelays delays;
+    private final FreshFactor fresh;
     private final ObjectProvider<PersonalKeys> keys;
     private final AuditTrail trail;
 
@@ -32,14 +32,14 @@ public class OwnAccount {
             StaffAccountRepository accounts,
             PasswordRules rules,
             PasswordEncoder passwords,
-            SignInDelays delays,
+            FreshFactor fresh,
             ObjectProvider<PersonalKeys> keys,
             AuditTrail trail) {
         this.current = current;
         this.accounts = accounts;
         this.rules = rules;
         this.passwords = passwords;
-        this.delays = delays;
+        this.fresh = fresh;
         this.keys = keys;
         this.trail = trail;
     }
@@ -50,20 +50,25 @@ public class OwnAccount {
         return me().username();
     }
 
-    /** Guessing the present one is slowed down as at the sign-in. */
+    /**
+     * Guessing the present one is slowed down as at the sign-in.
+     *
+     * @param code of the second factor, where she has one
+     */
     @PreAuthorize("isAuthenticated()")
     @Transactional
-    public Answer changePassword(String present, String next) {
+    public Answer changePassword(String present, String code, String next) {
         var me = me();
-        var address = "own:" + me.id();
-        if (delays.wait(me.username(), address).isPositive()) return Answer.WAIT;
-        var hash = me.passwordHash();
-        if (hash == null || present.length() > PasswordRules.LONGEST || !passwords.matches(present, hash)) {
-            delays.failed(me.username(), address);
-            trail.denied(TrailEvent.of("PASSWORD_SET").on("STAFF", me.id()));
-            return Answer.WRONG_PASSWORD;
-        }
         if (rules.check(me.username(), next).isPresent()) return Answer.PASSWORD_REFUSED;
+        switch (fresh.prove(present, code)) {
+            case WAIT -> {
+                return Answer.WAIT;
+            }
+            case WRONG -> {
+                return Answer.WRONG_PASSWORD;
+            }
+            case FRESH -> {}
+        }
         me.password(java.util.Objects.requireNonNull(passwords.encode(next)));
         accounts.save(me);
         keys.forEach(key -> key.passwordChanged(StaffId.of(me.id()), present.toCharArray(), next.toCharArray()));

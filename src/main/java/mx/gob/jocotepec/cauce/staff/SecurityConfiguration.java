@@ -1,20 +1,26 @@
 package mx.gob.jocotepec.cauce.staff;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -25,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableWebSecurity
 @EnableMethodSecurity
 class SecurityConfiguration {
+    private static final String WAY_IN = "/entrar";
     private static final Duration LONGEST_SESSION = Duration.ofHours(10);
 
     /** Flow evaluates what the server sends, hence inline scripts and eval; nothing is loaded from anywhere else. */
@@ -47,7 +54,11 @@ class SecurityConfiguration {
     SecurityFilterChain filterChain(
             HttpSecurity http, StaffSignIn signIn, JdbcClient jdbc, TransactionTemplate transaction, Clock clock)
             throws Exception {
-        http.authenticationProvider(signIn)
+        // only this one: with the default manager above it every failure would be tried and counted twice
+        http.authenticationManager(new ProviderManager(signIn))
+                .formLogin(form ->
+                        form.loginPage(WAY_IN).loginProcessingUrl(WAY_IN).failureHandler(SecurityConfiguration::notIn))
+                .addFilterBefore(new SecondStepFilter(signIn), AuthorizationFilter.class)
                 .addFilterBefore(new SessionGuard(jdbc, transaction, clock, LONGEST_SESSION), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/actuator/health", "/aura/**")
@@ -62,10 +73,24 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(atOnce()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/entrar")
+                        vaadin -> vaadin.loginView(WAY_IN)
                                 // an address that is nowhere is answered by a page, like one out of reach
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /** Half way in, she goes on to the second step in a session with a new id; otherwise she begins again. */
+    private static void notIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException {
+        if (problem instanceof SecondStepNeededException needed) {
+            request.getSession();
+            request.changeSessionId();
+            needed.halfWay().keepIn(request.getSession());
+            response.sendRedirect(request.getContextPath() + SecondStepFilter.PATH);
+            return;
+        }
+        request.getSession().setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, problem);
+        response.sendRedirect(request.getContextPath() + WAY_IN + "?error");
     }
 
     /** Pages of Vaadin are sent before the filter's usual moment: their headers would come too late. */

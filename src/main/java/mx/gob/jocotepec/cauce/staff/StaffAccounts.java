@@ -29,11 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffAccounts {
     private static final String LINES = """
             select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, s.password_hash is null,
-              s.last_sign_in_at, s.version
+              s.last_sign_in_at, s.version,
+              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null)
             from staff_account s join area a on a.id = s.area_id""";
 
     private final StaffAccountRepository accounts;
     private final Invitations invitations;
+    private final SecondFactors factors;
+    private final StaffNotices notices;
+    private final FreshFactor fresh;
     private final JdbcClient jdbc;
     private final CurrentActor current;
     private final AuditTrail trail;
@@ -42,12 +46,18 @@ public class StaffAccounts {
     StaffAccounts(
             StaffAccountRepository accounts,
             Invitations invitations,
+            SecondFactors factors,
+            StaffNotices notices,
+            FreshFactor fresh,
             JdbcClient jdbc,
             CurrentActor current,
             AuditTrail trail,
             Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.factors = factors;
+        this.notices = notices;
+        this.fresh = fresh;
         this.jdbc = jdbc;
         this.current = current;
         this.trail = trail;
@@ -75,6 +85,7 @@ public class StaffAccounts {
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome create(StaffData data) {
+        fresh.require();
         if (accounts.findByUsername(data.username()).isPresent()) {
             return new StaffOutcome.Refused(Reason.USERNAME_TAKEN);
         }
@@ -90,6 +101,7 @@ public class StaffAccounts {
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome change(StaffId id, StaffData data, int version) {
+        fresh.require();
         var account = accounts.findById(id.value()).orElse(null);
         if (account == null) return new StaffOutcome.Refused(Reason.GONE);
         if (account.version() != version) return new StaffOutcome.Refused(Reason.CHANGED_MEANWHILE);
@@ -127,8 +139,24 @@ public class StaffAccounts {
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome invite(StaffId id) {
+        fresh.require();
         var account = accounts.findById(id.value()).filter(StaffAccount::active).orElse(null);
         return account == null ? new StaffOutcome.Refused(Reason.GONE) : invited(account.id());
+    }
+
+    /** Takes away a lost second factor and ends her sessions; she is told when she signs in. Nobody does so for herself this way. */
+    @PreAuthorize("hasAuthority('STAFF_MANAGE')")
+    @Transactional
+    public StaffOutcome resetFactor(StaffId id) {
+        fresh.require();
+        if (id.equals(current.get().staff())) return new StaffOutcome.Refused(Reason.YOURSELF);
+        var account = accounts.findById(id.value()).orElse(null);
+        if (account == null || !factors.remove(id.value())) return new StaffOutcome.Refused(Reason.GONE);
+        account.endSessions();
+        accounts.save(account);
+        notices.tell(id.value(), StaffNotices.Kind.FACTOR_RESET);
+        trail.record(TrailEvent.of("FACTOR_REMOVED").on("STAFF", id.value()).with("by=ADMINISTRATION"));
+        return new StaffOutcome.Changed();
     }
 
     private StaffOutcome invited(UUID id) {
@@ -161,6 +189,7 @@ public class StaffAccounts {
                 roles(row.getArray(7)),
                 !row.getBoolean(8) ? State.DISABLED : row.getBoolean(9) ? State.INVITED : State.ACTIVE,
                 signedIn == null ? null : signedIn.toInstant(),
+                row.getBoolean(12),
                 row.getInt(11));
     }
 

@@ -17,6 +17,7 @@ public record StaffSummary(
         Set<Role> roles,
         State state,
         @Nullable Instant lastSignIn,
+        boolean secondFactor,
         int version) {
     public enum State {
         /** Has a link to set her password and has not yet used it. */

@@ -84,6 +84,7 @@ final class RunningCauce implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("CAUCE_") || name.startsWith("JASYPT_"));
         environment.put("CAUCE_DATA", data.toString());
         environment.put("CAUCE_PORT", Integer.toString(port));
+        environment.put("CAUCE_SECOND_FACTOR_ROLES", "NONE");
         environment.put("CAUCE_DEMO", Boolean.toString(demo));
         Files.createDirectories(output.getParent());
         process = builder.directory(output.getParent().toFile())

@@ -71,6 +71,11 @@ public final class TestDatabase {
         return OWNER.connect(url());
     }
 
+    /** As the commands of an operator use it. */
+    public OwnerConnection ownerConnection() {
+        return new OwnerConnection(url(), OWNER.user(), OWNER.password());
+    }
+
     public Connection asSuperuser() throws SQLException {
         return server.superuser().connect(url());
     }

@@ -60,7 +60,7 @@ public class Acting {
         set.addAll(java.util.List.of(roles));
         var id = Ids.next();
         var name = "prueba" + NUMBER.incrementAndGet() + "-" + id.toString().substring(30);
-        var device = new Device(Device.Browser.OTHER, Device.System.OTHER);
+        var device = new Device(Device.Browser.OTHER, Device.Platform.OTHER);
         var session = system.call(() -> transaction.execute(status -> {
             accounts.saveAndFlush(
                     new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now()));
@@ -68,6 +68,14 @@ public class Acting {
         }));
         return new Someone(
                 new StaffPrincipal(id, area.value(), set, name, "Persona de prueba", 0, session, Instant.now()));
+    }
+
+    void password(Someone someone, String hash) {
+        system.run(() -> transaction.executeWithoutResult(status -> {
+            var account = accounts.findById(someone.id().value()).orElseThrow();
+            account.password(hash);
+            accounts.save(account);
+        }));
     }
 
     /** A member of staff in whose name calls can be made. */
@@ -80,6 +88,10 @@ public class Acting {
 
         public StaffId id() {
             return StaffId.of(principal.staff());
+        }
+
+        public String username() {
+            return principal.username();
         }
 
         public <T> T does(Supplier<T> work) {

@@ -107,11 +107,12 @@ class FreshFactorTests {
     @Test
     void whoKeepsKeysUnderAPasswordIsToldOfEachStep() {
         fresh.prove(PASSWORD, "");
-        own.changePassword(PASSWORD, "siete patos cruzan la calle");
+        own.changePassword(PASSWORD, "", "siete patos cruzan la calle");
 
         assertThat(told)
                 .containsExactly(
                         "set " + somebody + " " + PASSWORD,
+                        "proved " + somebody + " " + PASSWORD,
                         "proved " + somebody + " " + PASSWORD,
                         "proved " + somebody + " " + PASSWORD,
                         "changed " + somebody + " " + PASSWORD + " siete patos cruzan la calle");

@@ -136,10 +136,10 @@ class StaffAccountsTests {
         welcome.setPassword(token(invited), PASSWORD);
         var before = epoch(invited);
         signedIn(() -> {
-            assertThat(own.changePassword("no es la actual", "siete patos cruzan la calle"))
+            assertThat(own.changePassword("no es la actual", "", "siete patos cruzan la calle"))
                     .isEqualTo(OwnAccount.Answer.WRONG_PASSWORD);
-            assertThat(own.changePassword(PASSWORD, "jocotepec2026")).isEqualTo(OwnAccount.Answer.PASSWORD_REFUSED);
-            assertThat(own.changePassword(PASSWORD, "siete patos cruzan la calle"))
+            assertThat(own.changePassword(PASSWORD, "", "jocotepec2026")).isEqualTo(OwnAccount.Answer.PASSWORD_REFUSED);
+            assertThat(own.changePassword(PASSWORD, "", "siete patos cruzan la calle"))
                     .isEqualTo(OwnAccount.Answer.CHANGED);
         });
 

@@ -10,7 +10,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import mx.gob.jocotepec.cauce.staff.OwnAccount;
+import mx.gob.jocotepec.cauce.staff.OwnFactor;
 import mx.gob.jocotepec.cauce.staff.PasswordRules;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
@@ -27,11 +29,22 @@ class AccountView extends Page implements AfterNavigationObserver {
     private final ErrorSummary errors = new ErrorSummary();
     private final PasswordField present;
     private final PasswordInput next;
+    private final CodeInput code = new CodeInput();
+    private final FreshFactor fresh;
+    private final FactorPanel factor;
     private String username = "";
 
-    AccountView(OwnAccount account, PasswordRules rules, AuthenticationContext authentication) {
+    AccountView(
+            OwnAccount account,
+            OwnFactor own,
+            FreshFactor fresh,
+            ProveYourself prove,
+            PasswordRules rules,
+            AuthenticationContext authentication) {
         super("staff.account.title");
         this.account = account;
+        this.fresh = fresh;
+        this.factor = new FactorPanel(own, prove);
         this.authentication = authentication;
         addClassName("c-page-narrow");
         present = new PasswordField(getTranslation("staff.account.present"));
@@ -44,18 +57,20 @@ class AccountView extends Page implements AfterNavigationObserver {
         var password = new Panel("staff.account.password");
         var note = new Paragraph(getTranslation("staff.account.password.text"));
         note.addClassName("c-quiet");
-        password.add(note, errors, present, next, Actions.primary("staff.account.change", this::change));
+        password.add(note, errors, present, code, next, Actions.primary("staff.account.change", this::change));
 
         var sessions = new Panel("staff.account.sessions");
         var text = new Paragraph(getTranslation("staff.account.sessions.text"));
         text.addClassName("c-quiet");
         sessions.add(text, Actions.plain("staff.account.sessions.end", this::endSessions));
-        add(password, sessions);
+        add(factor, password, sessions);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         username = account.username();
+        code.setVisible(fresh.asksForCode());
+        factor.load();
         state(new Span(getTranslation("staff.account.username", username)));
     }
 
@@ -68,9 +83,10 @@ class AccountView extends Page implements AfterNavigationObserver {
         if (!next.accepted()) problems.add(new Problem(next, next.getErrorMessage()));
         errors.show(problems);
         if (!problems.isEmpty()) return;
-        switch (account.changePassword(present.getValue(), next.getValue())) {
+        switch (account.changePassword(present.getValue(), code.getValue(), next.getValue())) {
             case CHANGED -> authentication.logout();
-            case WRONG_PASSWORD -> errors.show(present, "staff.account.present.wrong");
+            case WRONG_PASSWORD ->
+                errors.show(present, code.isVisible() ? "staff.prove.wrong.both" : "staff.account.present.wrong");
             case WAIT -> errors.show(present, "staff.account.wait");
             case PASSWORD_REFUSED -> errors.show(next, "staff.password.COMMON");
         }

@@ -38,16 +38,18 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 class StaffView extends Page implements AfterNavigationObserver {
     private final StaffAccounts accounts;
     private final Areas areas;
+    private final ProveYourself prove;
     private final Grid<StaffSummary> grid = new Grid<>();
     private final TextField filter = new TextField();
     private final MasterDetail layout;
     private List<AreaSummary> allAreas = List.of();
     private List<StaffSummary> all = List.of();
 
-    StaffView(StaffAccounts accounts, Areas areas) {
+    StaffView(StaffAccounts accounts, Areas areas, ProveYourself prove) {
         super("staff.title");
         this.accounts = accounts;
         this.areas = areas;
+        this.prove = prove;
         wide();
         actions(Actions.primary("staff.new", this::create));
         filter.setPlaceholder(getTranslation("staff.filter"));
@@ -147,7 +149,9 @@ class StaffView extends Page implements AfterNavigationObserver {
         layout.open(
                 getTranslation("staff.new"),
                 form,
-                Actions.primary("staff.create", () -> form.data().ifPresent(data -> done(accounts.create(data), form))),
+                Actions.primary(
+                        "staff.create",
+                        () -> form.data().ifPresent(data -> prove.then(() -> done(accounts.create(data), form)))),
                 Actions.quiet("uikit.cancel", layout::close));
         form.name.focus();
     }
@@ -158,12 +162,17 @@ class StaffView extends Page implements AfterNavigationObserver {
         actions.add(Actions.primary(
                 "uikit.save",
                 () -> form.data()
-                        .ifPresent(data -> done(accounts.change(account.id(), data, account.version()), form))));
+                        .ifPresent(data ->
+                                prove.then(() -> done(accounts.change(account.id(), data, account.version()), form)))));
         if (account.state() == State.DISABLED) {
             actions.add(Actions.plain("staff.enable", () -> done(accounts.activate(account.id(), true), form)));
         } else {
-            actions.add(Actions.plain("staff.invite", () -> done(accounts.invite(account.id()), form)));
+            actions.add(Actions.plain(
+                    "staff.invite", () -> prove.then(() -> done(accounts.invite(account.id()), form))));
             actions.add(Actions.quiet("staff.disable", () -> disable(account, form)));
+            if (account.secondFactor()) {
+                actions.add(Actions.quiet("staff.resetFactor", () -> prove.then(() -> resetFactor(account, form))));
+            }
         }
         layout.open(account.displayName(), form, actions.toArray(Button[]::new));
     }
@@ -174,6 +183,17 @@ class StaffView extends Page implements AfterNavigationObserver {
                 getTranslation("staff.disable.text"),
                 getTranslation("staff.disable"),
                 confirmed -> done(accounts.activate(account.id(), false), form));
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("uikit.cancel"));
+        ask.open();
+    }
+
+    private void resetFactor(StaffSummary account, StaffForm form) {
+        var ask = new ConfirmDialog(
+                getTranslation("staff.resetFactor.title"),
+                getTranslation("staff.resetFactor.text"),
+                getTranslation("staff.resetFactor"),
+                confirmed -> done(accounts.resetFactor(account.id()), form));
         ask.setCancelable(true);
         ask.setCancelText(getTranslation("uikit.cancel"));
         ask.open();

@@ -1,0 +1,261 @@
+package mx.gob.jocotepec.cauce.crypto;
+
+import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import mx.gob.jocotepec.cauce.database.CauceSettings;
+import mx.gob.jocotepec.cauce.database.OwnerConnection;
+import mx.gob.jocotepec.cauce.database.SettingProblem;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * {@code ./cauce keys status | rotate | escrow | recover}: the database and the ring's file, no application. All but status and recover
+ * need the database to themselves.
+ */
+public final class KeysCommand {
+    public static final String ARGUMENT = "keys";
+
+    private static final int SHORTEST_PASSPHRASE = 16;
+
+    private final ConfigurableApplicationContext context;
+    private final CauceSettings settings;
+    private final RingFile file;
+    private final KeyKeeper keeper;
+    private final BufferedReader terminal =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+    private KeysCommand(ConfigurableApplicationContext context) {
+        this.context = context;
+        settings = context.getBean(CauceSettings.class);
+        file = new RingFile(settings.data());
+        keeper = new KeyKeeper(file, Clock.systemUTC());
+    }
+
+    /** @return the exit code */
+    public static int run(String... arguments) {
+        var words = new ArrayList<>(Arrays.stream(arguments)
+                .filter(word -> !word.startsWith("--cauce.") && !word.startsWith("--server."))
+                .toList());
+        words.remove(ARGUMENT);
+        var what = words.isEmpty() ? "" : words.removeFirst();
+        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .run(what.equals("status") ? new String[] {"--cauce.join=true"} : new String[0])) {
+            var command = new KeysCommand(context);
+            switch (what) {
+                case "status" -> command.status();
+                case "rotate" -> command.rotate(words);
+                case "escrow" -> command.escrow(words);
+                case "recover" -> command.recover(words);
+                default -> throw new SettingProblem("keys: say status, rotate, escrow or recover; see ./cauce help.");
+            }
+            return 0;
+        } catch (SettingProblem e) {
+            System.err.println("cauce: " + e.getMessage());
+            return 1;
+        } catch (IllegalArgumentException e) {
+            System.err.println("cauce: keys: " + e.getMessage());
+            return 1;
+        } catch (SealBrokenException e) {
+            System.err.println("cauce: " + e.getMessage() + "; what was done so far stays, and the next run goes on");
+            return 1;
+        } catch (IOException | SQLException | GeneralSecurityException e) {
+            System.err.println("cauce: keys: it did not end well ("
+                    + e.getClass().getSimpleName() + "); run the same command again");
+            return 1;
+        }
+    }
+
+    private void status() throws SQLException, GeneralSecurityException {
+        var ring = keeper.open(owner(), passphrase());
+        new KeyStatusText(ring, owner(), file, passphraseSource()).lines().forEach(System.out::println);
+    }
+
+    private void rotate(List<String> words) throws SQLException, IOException, GeneralSecurityException {
+        var ring = alone();
+        boolean asked = words.remove("--passphrase");
+        boolean only = words.remove("--only-passphrase");
+        nothingElse(words);
+        var next = asked || only || newFromEnvironment().isPresent() ? newPassphrase() : null;
+        if (!only) {
+            ring = keeper.rotate(owner(), ring, passphrase(), KeyKeeper.BATCH, KeysCommand::say);
+            System.out.println("keys: rotated; nothing is under an old key");
+        }
+        if (next != null) {
+            keeper.passphrase(owner(), ring, next);
+            System.out.println(
+                    "keys: the ring opens with the new passphrase only; set CAUCE_KEY_PASSPHRASE or CAUCE_KEY_FILE to it");
+        }
+    }
+
+    private void escrow(List<String> words) throws SQLException, IOException, GeneralSecurityException {
+        int shares = number(words, "--shares", 5);
+        int needed = number(words, "--needed", 3);
+        var folder = Path.of(option(words, "--to").orElse("recovery-shares"));
+        boolean replace = words.remove("--replace");
+        nothingElse(words);
+        if (needed < 2 || needed > shares || shares > 20) {
+            throw new SettingProblem("keys: at least 2 of at most 20 shares, such as --needed 3 --shares 5.");
+        }
+        if (Files.exists(folder))
+            throw new SettingProblem("keys: " + folder + " is there already; choose a new folder.");
+        var ring = alone();
+        if (Escrow.of(ring).isPresent() && !replace) {
+            throw new SettingProblem(
+                    "keys: there are shares already. Add --replace to make new ones; the old ones then open older backups only.");
+        }
+        var made = keeper.escrow(owner(), ring, passphrase(), needed, shares);
+        var pages = SharePages.write(
+                folder,
+                made,
+                java.time.LocalDate.now(mx.gob.jocotepec.cauce.shared.Office.ZONE)
+                        .toString());
+        System.out.println("keys: " + needed + " of these " + shares + " shares recover the keys:");
+        pages.forEach(page -> System.out.println("  " + page));
+        System.out.println("Print each page, hand it over in a closed envelope, and delete the folder. Copy "
+                + file.escrow() + " to the backup.");
+    }
+
+    private void recover(List<String> words) throws IOException {
+        if (file.exists()
+                && settings.keyPassphrase().isPresent()
+                && opens(settings.keyPassphrase().get())) {
+            throw new SettingProblem(
+                    "keys: the key ring opens with the passphrase that is set; there is nothing to recover.");
+        }
+        var shares = new ArrayList<RecoveryShare>();
+        for (var word : words) shares.add(RecoveryShare.parse(SharePages.signs(Files.readString(Path.of(word)))));
+        while (shares.isEmpty() || shares.size() < shares.getFirst().needed()) {
+            var typed = line("Share " + (shares.size() + 1) + ": ");
+            try {
+                shares.add(RecoveryShare.parse(typed));
+            } catch (IllegalArgumentException e) {
+                System.err.println("cauce: " + e.getMessage() + "; once more");
+            }
+        }
+        var ring = keeper.recover(
+                shares,
+                newFromEnvironment().isPresent() || settings.keyPassphrase().isEmpty()
+                        ? newPassphrase()
+                        : settings.keyPassphrase().get());
+        System.out.println("keys: recovered " + ring.id() + "; start Cauce with the new passphrase");
+    }
+
+    private KeyRing alone() throws SQLException {
+        keeper.refuseBesideAnApplication(owner(), settings.runtimeUser());
+        return keeper.open(owner(), passphrase());
+    }
+
+    private boolean opens(String passphrase) {
+        try {
+            file.read(passphrase);
+            return true;
+        } catch (SettingProblem e) {
+            return false;
+        }
+    }
+
+    private OwnerConnection owner() {
+        return context.getBean(OwnerConnection.class);
+    }
+
+    private String passphrase() {
+        try {
+            return settings.keyPassphrase().isPresent()
+                    ? settings.keyPassphrase().get()
+                    : Files.readString(file.keptPassphrase()).strip();
+        } catch (IOException e) {
+            throw new SettingProblem("CAUCE_KEY_PASSPHRASE or CAUCE_KEY_FILE is missing.", e);
+        }
+    }
+
+    private String passphraseSource() {
+        var environment = context.getEnvironment();
+        if (settings.keyPassphrase().isEmpty()) {
+            return "kept beside the data in " + file.keptPassphrase() + ": whoever has the folder opens everything";
+        }
+        return environment.getProperty("CAUCE_KEY_FILE") == null ? "CAUCE_KEY_PASSPHRASE" : "CAUCE_KEY_FILE";
+    }
+
+    private Optional<String> newFromEnvironment() {
+        return Optional.ofNullable(context.getEnvironment().getProperty("CAUCE_KEY_PASSPHRASE_NEW"))
+                .filter(text -> !text.isBlank())
+                .map(String::strip);
+    }
+
+    private String newPassphrase() {
+        var next = newFromEnvironment().orElseGet(() -> {
+            var console = console();
+            var first = new String(console.readPassword("New passphrase: "));
+            if (!first.equals(new String(console.readPassword("Once more: ")))) {
+                throw new SettingProblem("keys: the two are not the same; nothing was changed.");
+            }
+            return first.strip();
+        });
+        if (next.length() < SHORTEST_PASSPHRASE) {
+            throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW: at least " + SHORTEST_PASSPHRASE + " characters.");
+        }
+        return next;
+    }
+
+    private static Console console() {
+        Console console = java.util.Objects.requireNonNull(System.console());
+        if (!console.isTerminal())
+            throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW is missing, and there is no terminal to ask on.");
+        return console;
+    }
+
+    private String line(String prompt) throws IOException {
+        System.out.print(prompt);
+        System.out.flush();
+        var line = terminal.readLine();
+        if (line == null) throw new SettingProblem("keys: too few shares.");
+        return line;
+    }
+
+    private static int number(List<String> words, String name, int otherwise) {
+        return option(words, name).map(Integer::parseInt).orElse(otherwise);
+    }
+
+    private static Optional<String> option(List<String> words, String name) {
+        int at = words.indexOf(name);
+        if (at < 0) return Optional.empty();
+        if (at + 1 >= words.size()) throw new SettingProblem("keys: " + name + " needs a value.");
+        words.remove(at);
+        return Optional.of(words.remove(at));
+    }
+
+    private static void nothingElse(List<String> words) {
+        if (!words.isEmpty())
+            throw new SettingProblem("keys: unknown option " + words.getFirst() + "; see ./cauce help.");
+    }
+
+    private static void say(String table, long done, long all) {
+        System.out.println("keys: " + done + " of " + all + " (" + table + ")");
+    }
+
+    @ImportAutoConfiguration(JasyptSpringBootAutoConfiguration.class) // settings may be sealed
+    @ComponentScan(
+            basePackageClasses = CauceSettings.class,
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.DatabaseConfiguration"))
+    static class OnlyWhatItTakes {}
+}

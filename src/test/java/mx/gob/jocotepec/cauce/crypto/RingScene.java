@@ -1,0 +1,51 @@
+package mx.gob.jocotepec.cauce.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A key ring in a folder, for tests of other packages. */
+public final class RingScene {
+    private final Path data;
+    private final String passphrase;
+    private @Nullable Sealer sealer;
+
+    public RingScene(Path data, String passphrase) {
+        this.data = data;
+        this.passphrase = passphrase;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String passphrase() {
+        return passphrase;
+    }
+
+    public String make() throws Exception {
+        var ring = KeyRing.fresh();
+        new RingFile(data).write(ring, passphrase);
+        return ring.id();
+    }
+
+    public Sealed seal(Place place, String text) {
+        return sealer().seal(place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String open(Place place, Sealed sealed) {
+        return sealer().openText(place, sealed);
+    }
+
+    /** Everything in the file as it is now, keys and all. */
+    public Map<String, String> entries() {
+        return new RingFile(data).read(passphrase).entries();
+    }
+
+    /** Opening the file takes a third of a second: once is enough. */
+    private Sealer sealer() {
+        if (sealer == null) sealer = new Sealer(new RingFile(data).read(passphrase));
+        return sealer;
+    }
+}

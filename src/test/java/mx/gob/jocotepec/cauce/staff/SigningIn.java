@@ -1,0 +1,212 @@
+package mx.gob.jocotepec.cauce.staff;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Accounts with passwords, and their browsers: what the filters of the way in see of them. Import it with {@link Acting}. */
+@TestComponent
+public class SigningIn {
+    public static final String PASSWORD = "tres caballos verdes nadan";
+
+    private final Acting acting;
+    private final PasswordEncoder passwords;
+    private final SecondFactors factors;
+    private final SystemActor system;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final MovedClock clock;
+    private final MockMvc web;
+
+    SigningIn(
+            Acting acting,
+            PasswordEncoder passwords,
+            SecondFactors factors,
+            SystemActor system,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            MovedClock clock,
+            WebApplicationContext context) {
+        this.acting = acting;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.system = system;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+    }
+
+    /** Somebody with a password. */
+    public Person person(AreaId area, Role... roles) {
+        var someone = acting.someone(area, roles);
+        acting.password(someone, passwords.encode(PASSWORD));
+        return new Person(someone);
+    }
+
+    public <T> T asSystem(Supplier<T> work) {
+        return system.call(() -> transaction.execute(status -> work.get()));
+    }
+
+    public final class Person {
+        private final Acting.Someone someone;
+        private byte[] secret = new byte[0];
+        private List<String> recoveryCodes = List.of();
+
+        private Person(Acting.Someone someone) {
+            this.someone = someone;
+        }
+
+        public StaffId id() {
+            return someone.id();
+        }
+
+        public Acting.Someone acting() {
+            return someone;
+        }
+
+        public String username() {
+            return someone.username();
+        }
+
+        public Person withAuthenticator() {
+            asSystem(() -> {
+                secret = factors.begin(id().value());
+                recoveryCodes = factors.confirm(id().value(), code()).orElseThrow();
+                return true;
+            });
+            clock.forward(java.time.Duration.ofSeconds(30)); // that code is used up
+            return this;
+        }
+
+        /** What her telephone shows now. */
+        public String code() {
+            return Totp.code(secret, Totp.step(clock.instant()));
+        }
+
+        byte[] secret() {
+            return secret;
+        }
+
+        /** The secret that was shown to her. */
+        public void scans(byte[] shown) {
+            secret = shown;
+        }
+
+        public String recoveryCode(int number) {
+            return recoveryCodes.get(number);
+        }
+    }
+
+    public Browser browser() {
+        return new Browser("10.1." + (int) (Math.random() * 250) + "." + (int) (Math.random() * 250));
+    }
+
+    public Browser browser(String address) {
+        return new Browser(address);
+    }
+
+    /** A cookie and an address. */
+    public final class Browser {
+        private final String address;
+        private MockHttpSession session = new MockHttpSession();
+
+        private Browser(String address) {
+            this.address = address;
+        }
+
+        /** @return where the answer leads to */
+        public String password(String username, String password) {
+            return String.valueOf(send(post("/entrar")
+                            .param("username", username)
+                            .param("password", password)
+                            .with(csrf()))
+                    .getRedirectedUrl());
+        }
+
+        public String code(String code) {
+            return String.valueOf(
+                    send(post("/entrar/paso").param("code", code).with(csrf())).getRedirectedUrl());
+        }
+
+        /** Whether the session lets her in: a page of the inside is not answered by the way in. */
+        public boolean isIn() {
+            var answer = send(get("/webjars/none.txt"));
+            return answer.getStatus() == 404;
+        }
+
+        public int status(String path) {
+            return send(get(path)).getStatus();
+        }
+
+        public MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+            try {
+                var result = web.perform(request.session(session)
+                                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0")
+                                .with(sent -> {
+                                    sent.setRemoteAddr(address);
+                                    return sent;
+                                }))
+                        .andReturn();
+                if (result.getRequest().getSession(false) instanceof MockHttpSession now) session = now;
+                if (session.isInvalid()) session = new MockHttpSession();
+                return result.getResponse();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public String sessionId() {
+            return session.getId();
+        }
+
+        /** As a request of this browser, signed in or not. */
+        public <T> T within(Supplier<T> work) {
+            var request = new org.springframework.mock.web.MockHttpServletRequest();
+            request.setSession(session);
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+            var before = org.springframework.security.core.context.SecurityContextHolder.getContext();
+            context().ifPresent(org.springframework.security.core.context.SecurityContextHolder::setContext);
+            try {
+                return work.get();
+            } finally {
+                org.springframework.security.core.context.SecurityContextHolder.setContext(before);
+                RequestContextHolder.resetRequestAttributes();
+            }
+        }
+
+        private Optional<SecurityContext> context() {
+            return Optional.ofNullable((SecurityContext)
+                    session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        }
+    }
+
+    /** As superuser would see it: how many delays there are. */
+    public long count(String query, Object... parameters) {
+        return asSystem(
+                () -> jdbc.sql(query).params(parameters).query(Long.class).single());
+    }
+}
