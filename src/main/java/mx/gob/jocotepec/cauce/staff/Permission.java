@@ -12,6 +12,8 @@ public enum Permission {
     CASE_SHARE,
     RISK_ASSESS,
     WALL_SET,
+    EMERGENCY_OPEN,
+    ACCESS_REVIEW,
     REFERRAL_READ,
     REFERRAL_SEND,
     REFERRAL_ANSWER,

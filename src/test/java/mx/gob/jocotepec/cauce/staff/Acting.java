@@ -56,6 +56,11 @@ public class Acting {
 
     /** Somebody new in an area, who has just signed in: her proof is fresh. */
     public Someone someone(AreaId area, Role... roles) {
+        return named(area, "Persona de prueba " + NUMBER, roles);
+    }
+
+    /** Somebody new whose name matters. */
+    public Someone named(AreaId area, String displayName, Role... roles) {
         var set = EnumSet.noneOf(Role.class);
         set.addAll(java.util.List.of(roles));
         var id = Ids.next();
@@ -63,7 +68,7 @@ public class Acting {
         var device = new Device(Device.Browser.OTHER, Device.Platform.OTHER);
         var session = system.call(() -> transaction.execute(status -> {
             accounts.saveAndFlush(
-                    new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now()));
+                    new StaffAccount(id, name, displayName, area.value(), set, Instant.now()));
             return sessions.start(id, Sessions.Way.PASSWORD, device);
         }));
         return new Someone(
