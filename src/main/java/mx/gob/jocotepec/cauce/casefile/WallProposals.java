@@ -76,16 +76,14 @@ public class WallProposals {
 
     private final JdbcClient jdbc;
     private final Walls walls;
-    private final WallWatch watch;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
 
     WallProposals(
-            JdbcClient jdbc, Walls walls, WallWatch watch, CurrentActor actor, AuditTrail trail, Clock clock) {
+            JdbcClient jdbc, Walls walls, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.walls = walls;
-        this.watch = watch;
         this.actor = actor;
         this.trail = trail;
         this.clock = clock;
@@ -158,22 +156,6 @@ public class WallProposals {
                 .inCase(proposal.ref().id(), proposal.ref().person())
                 .with("ground=" + proposal.ground() + ",decision=" + decision));
         return true;
-    }
-
-    /**
-     * "I know the aggressor or her": keeps the actor away from now on, until the Dirección says otherwise.
-     *
-     * @return false where the case is out of reach already
-     */
-    @PreAuthorize("hasAuthority('CASE_READ')")
-    @Transactional
-    public boolean declare(CaseRef ref, Walls.Reason reason) {
-        boolean within = jdbc.sql("select count(*) from case_file where id = ?")
-                        .param(ref.id().value())
-                        .query(Integer.class)
-                        .single()
-                == 1;
-        return within && watch.propose(ref, actor.get().staff(), Ground.DECLARED, reason);
     }
 
     private static Walls.Reason reason(Ground ground) {

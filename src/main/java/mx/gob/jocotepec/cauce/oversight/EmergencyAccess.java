@@ -22,6 +22,7 @@ import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -69,12 +70,14 @@ public class EmergencyAccess {
     private final JdbcClient jdbc;
     private final Sealer sealer;
     private final BlindIndex blind;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
 
-    EmergencyAccess(JdbcClient jdbc, Sealer sealer, BlindIndex blind, AuditTrail trail) {
+    EmergencyAccess(JdbcClient jdbc, Sealer sealer, BlindIndex blind, FreshFactor fresh, AuditTrail trail) {
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.blind = blind;
+        this.fresh = fresh;
         this.trail = trail;
     }
 
@@ -82,6 +85,7 @@ public class EmergencyAccess {
     @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
     @Transactional
     public EmergencyOutcome open(Sensitive sought, Sensitive reason) {
+        fresh.require();
         var words = reason.reveal().strip();
         if (words.split("\\s+").length < FEWEST_WORDS || words.length() > LONGEST) {
             return new EmergencyOutcome.Refused(Reason.REASON_TOO_SHORT);

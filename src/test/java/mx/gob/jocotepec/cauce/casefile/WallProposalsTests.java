@@ -30,6 +30,9 @@ class WallProposalsTests {
     WallProposals proposals;
 
     @Autowired
+    Walls walls;
+
+    @Autowired
     WallBacklog backlog;
 
     @Autowired
@@ -188,10 +191,10 @@ class WallProposalsTests {
         var ref = register(officer, new HashMap<>());
         assertThat(sees(neighbour, ref)).isTrue();
 
-        assertThat(neighbour.does(() -> proposals.declare(ref, Walls.Reason.CLOSE))).isTrue();
+        assertThat(neighbour.does(() -> walls.declare(ref, Walls.Reason.CLOSE))).isTrue();
 
         assertThat(sees(neighbour, ref)).isFalse();
-        assertThat(neighbour.does(() -> proposals.declare(ref, Walls.Reason.CLOSE))).isFalse();
+        assertThat(neighbour.does(() -> walls.declare(ref, Walls.Reason.CLOSE))).isFalse();
         assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.DECLARED);
     }
 
