@@ -56,8 +56,7 @@ class WallBacklog implements SmartLifecycle {
     private final Set<Seen> compared = new HashSet<>();
     private @Nullable ScheduledExecutorService timer;
 
-    WallBacklog(
-            JdbcClient jdbc, Sealer sealer, WallWatch watch, SystemActor system, TransactionTemplate transaction) {
+    WallBacklog(JdbcClient jdbc, Sealer sealer, WallWatch watch, SystemActor system, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.watch = watch;
@@ -93,7 +92,9 @@ class WallBacklog implements SmartLifecycle {
         try {
             catchUp();
         } catch (RuntimeException e) {
-            LOG.warn("new accounts could not be compared with aggressors: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "new accounts could not be compared with aggressors: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -147,12 +148,12 @@ class WallBacklog implements SmartLifecycle {
         if (row.wrappedKey == null || row.sealed == null) return;
         try {
             var id = CaseId.of(row.caseId);
-            var aggressor = Answers.fromJson(sealer.open(
-                    CaseParts.place(id, Compartment.AGGRESSOR), new Sealed(row.wrappedKey, row.sealed)));
+            var aggressor = Answers.fromJson(
+                    sealer.open(CaseParts.place(id, Compartment.AGGRESSOR), new Sealed(row.wrappedKey, row.sealed)));
             var ref = new CaseRef(id, PersonId.of(row.person), "");
             watch.matches(aggressor, accounts)
-                    .forEach((staff, ground) -> transaction.executeWithoutResult(
-                            status -> watch.propose(ref, StaffId.of(staff), ground)));
+                    .forEach((staff, ground) ->
+                            transaction.executeWithoutResult(status -> watch.propose(ref, StaffId.of(staff), ground)));
         } catch (SealBrokenException e) {
             LOG.warn("an aggressor's record does not open; it was passed over");
         }

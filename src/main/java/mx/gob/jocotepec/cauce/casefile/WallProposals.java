@@ -80,8 +80,7 @@ public class WallProposals {
     private final AuditTrail trail;
     private final Clock clock;
 
-    WallProposals(
-            JdbcClient jdbc, Walls walls, CurrentActor actor, AuditTrail trail, Clock clock) {
+    WallProposals(JdbcClient jdbc, Walls walls, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.walls = walls;
         this.actor = actor;
@@ -141,7 +140,8 @@ public class WallProposals {
         var staff = proposal.staff();
         switch (decision) {
             case KEPT_AWAY -> {
-                if (staff != null && !proposal.standing()) walls.raise(proposal.ref(), staff, reason(proposal.ground()));
+                if (staff != null && !proposal.standing())
+                    walls.raise(proposal.ref(), staff, reason(proposal.ground()));
             }
             case NO_REASON -> {
                 if (staff != null && proposal.standing()) {

@@ -67,8 +67,8 @@ class WallWatch {
                 .known("name")
                 .ifPresent(name -> directory
                         .all()
-                        .forEach((staff, staffName) -> NameLikeness.of(name, staffName)
-                                .ifPresent(ground -> grounds.put(staff, ground))));
+                        .forEach((staff, staffName) ->
+                                NameLikeness.of(name, staffName).ifPresent(ground -> grounds.put(staff, ground))));
         curp(aggressor)
                 .flatMap(index -> jdbc.sql("select staff_with_curp(?)")
                         .param(index)
@@ -134,7 +134,10 @@ class WallWatch {
 
     private static boolean worksForTheMunicipality(Answers aggressor) {
         return aggressor.known("publicServant").filter("YES"::equals).isPresent()
-                || aggressor.known("relationship").filter("PUBLIC_SERVANT"::equals).isPresent()
+                || aggressor
+                        .known("relationship")
+                        .filter("PUBLIC_SERVANT"::equals)
+                        .isPresent()
                 || aggressor
                         .known("occupation")
                         .filter(text -> java.util.Arrays.stream(

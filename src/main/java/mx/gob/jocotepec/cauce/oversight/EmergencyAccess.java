@@ -136,8 +136,9 @@ public class EmergencyAccess {
     @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
     @Transactional(readOnly = true)
     public List<Use> unseen() {
-        return jdbc.sql(USES
-                        + "where b.seen_at is null and b.holder_area = actor_area() and b.staff_id <> actor_staff() order by b.at limit 200")
+        return jdbc.sql(
+                        USES
+                                + "where b.seen_at is null and b.holder_area = actor_area() and b.staff_id <> actor_staff() order by b.at limit 200")
                 .query(this::use)
                 .list();
     }
@@ -146,8 +147,9 @@ public class EmergencyAccess {
     @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
     @Transactional(readOnly = true)
     public Optional<Use> running(CaseRef ref) {
-        return jdbc.sql(USES
-                        + "where b.case_id = ? and b.staff_id = actor_staff() and b.until_at > now() and b.closed_at is null order by b.at desc limit 1")
+        return jdbc.sql(
+                        USES
+                                + "where b.case_id = ? and b.staff_id = actor_staff() and b.until_at > now() and b.closed_at is null order by b.at desc limit 1")
                 .param(ref.id().value())
                 .query(this::use)
                 .optional();
@@ -162,7 +164,9 @@ public class EmergencyAccess {
         return jdbc.sql("""
                         select count(*) filter (where closed_at is null and actor_has('DIRECTION') and staff_id <> actor_staff()),
                           count(*) filter (where seen_at is null and holder_area = actor_area() and staff_id <> actor_staff())
-                        from break_glass where closed_at is null or seen_at is null""").query((row, n) -> new Waiting(row.getInt(1), row.getInt(2))).single();
+                        from break_glass where closed_at is null or seen_at is null""")
+                .query((row, n) -> new Waiting(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /** Closes the review, and the access if it still runs. @return false for one's own or what is closed already */
@@ -175,7 +179,9 @@ public class EmergencyAccess {
                 .optional();
         if (wrapped.isEmpty()) return false;
         var sealed = sealer.sealAgain(
-                place(use.id()), wrapped.get(), answer.reveal().strip().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                place(use.id()),
+                wrapped.get(),
+                answer.reveal().strip().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         boolean closed = jdbc.sql("select close_break_glass(?, ?, ?)")
                 .params(use.id(), result.name(), sealed)
                 .query(Boolean.class)

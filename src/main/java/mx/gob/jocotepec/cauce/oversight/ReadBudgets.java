@@ -64,7 +64,9 @@ public class ReadBudgets {
         return jdbc.sql("""
                         select coalesce((select cardinality(d.cases) from read_day d where d.staff_id = actor_staff() and d.day = t.day), 0), a.cases
                         from (select (now() at time zone 'America/Mexico_City')::date as day) t,
-                          lateral read_allowed(actor_staff(), t.day, (actor()).roles) a""").query((row, n) -> new Today(row.getInt(1), row.getInt(2))).single();
+                          lateral read_allowed(actor_staff(), t.day, (actor()).roles) a""")
+                .query((row, n) -> new Today(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /** Not yet looked at, the newest first. */
@@ -123,7 +125,8 @@ public class ReadBudgets {
                         me.value())
                 .update();
         if (rows == 0) return false;
-        trail.record(TrailEvent.of("READ_BUDGET_RAISED").on("STAFF", staff.value()).with("more=" + more));
+        trail.record(
+                TrailEvent.of("READ_BUDGET_RAISED").on("STAFF", staff.value()).with("more=" + more));
         return true;
     }
 

@@ -3,7 +3,19 @@
  * second person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "crypto", "audit", "staff", "staff::ui", "casefile", "casefile::ui", "person", "referral", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "crypto",
+            "audit",
+            "staff",
+            "staff::ui",
+            "casefile",
+            "casefile::ui",
+            "person",
+            "referral",
+            "uikit"
+        })
 package mx.gob.jocotepec.cauce.oversight;
 
 import org.jspecify.annotations.NullMarked;

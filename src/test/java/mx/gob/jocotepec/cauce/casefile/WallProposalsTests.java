@@ -53,8 +53,14 @@ class WallProposalsTests {
     }
 
     private static String letters() {
-        return Ids.next().toString().substring(24).chars().collect(
-                StringBuilder::new, (text, sign) -> text.append((char) ('a' + sign % 16)), StringBuilder::append)
+        return Ids.next()
+                .toString()
+                .substring(24)
+                .chars()
+                .collect(
+                        StringBuilder::new,
+                        (text, sign) -> text.append((char) ('a' + sign % 16)),
+                        StringBuilder::append)
                 .toString();
     }
 
@@ -131,8 +137,8 @@ class WallProposalsTests {
 
         direction.runs(() -> proposals.decide(proposal.id(), Decision.NO_REASON));
         var part = officer.does(() -> cases.read(ref, Compartment.AGGRESSOR)).orElseThrow();
-        officer.runs(() -> cases.save(
-                ref, Compartment.AGGRESSOR, part.answers().with(Map.of("age", "41")), part.version()));
+        officer.runs(
+                () -> cases.save(ref, Compartment.AGGRESSOR, part.answers().with(Map.of("age", "41")), part.version()));
 
         assertThat(sees(policeman, ref)).isTrue();
         assertThat(of(ref)).isEmpty();

@@ -149,11 +149,12 @@ class EmergencyAccessTests {
         assertThatThrownBy(() -> officer.runs(() -> transaction.executeWithoutResult(status ->
                         grants.shareForReferral(ref, Acting.POLICE, Set.of(Compartment.IDENTITY), Ids.next()))))
                 .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> officer.does(() -> cases.register(new NewCase(
-                        ref.person(), Map.of(), true, CaseHead.Consent.GIVEN, null, "IN_PERSON"))))
+        assertThatThrownBy(() -> officer.does(() -> cases.register(
+                        new NewCase(ref.person(), Map.of(), true, CaseHead.Consent.GIVEN, null, "IN_PERSON"))))
                 .isInstanceOf(RuntimeException.class);
         Integer changed = officer.does(() -> transaction.execute(status -> jdbc.update(
-                "update person_part set version = 9 where person_id = ?", ref.person().value())));
+                "update person_part set version = 9 where person_id = ?",
+                ref.person().value())));
         assertThat(changed).isZero();
     }
 
@@ -189,8 +190,9 @@ class EmergencyAccessTests {
     void endsAfterFourHours() {
         opens(officer, ref.folio());
 
-        superuser("update cauce.case_grant set until_at = until_at - interval '4 hours' where source = 'BREAK_GLASS' and case_id = '"
-                + ref.id().value() + "'");
+        superuser(
+                "update cauce.case_grant set until_at = until_at - interval '4 hours' where source = 'BREAK_GLASS' and case_id = '"
+                        + ref.id().value() + "'");
 
         assertThat(sees(officer)).isFalse();
     }
@@ -201,11 +203,10 @@ class EmergencyAccessTests {
 
         var use = use();
         assertThat(use.reason()).isEqualTo(WHY);
-        assertThat(health.does(() -> emergency.unseen()))
-                .anySatisfy(seen -> {
-                    assertThat(seen.ref()).isEqualTo(ref);
-                    assertThat(seen.reason()).isNull();
-                });
+        assertThat(health.does(() -> emergency.unseen())).anySatisfy(seen -> {
+            assertThat(seen.ref()).isEqualTo(ref);
+            assertThat(seen.reason()).isNull();
+        });
         assertThat(health.does(() -> events.timeline(ref, 0, 10)))
                 .anyMatch(entry -> entry.kind().equals("BREAK_GLASS"));
         assertThat(health.does(() -> emergency.seen(use))).isTrue();
@@ -243,8 +244,8 @@ class EmergencyAccessTests {
 
     @Test
     void asksFirstWhoSitsThere() {
-        superuser("update cauce.staff_session set proved_at = proved_at - interval '6 minutes' where staff_id = '" + officer.id()
-                + "'");
+        superuser("update cauce.staff_session set proved_at = proved_at - interval '6 minutes' where staff_id = '"
+                + officer.id() + "'");
 
         assertThatThrownBy(() -> opens(officer, ref.folio())).isInstanceOf(NotFreshException.class);
         assertThat(sees(officer)).isFalse();
@@ -273,8 +274,9 @@ class EmergencyAccessTests {
 
         try (var owner = TestDatabase.shared().asSuperuser();
                 var rows = owner.createStatement()
-                        .executeQuery("select count(*) from cauce.break_glass b where position('puerta'::bytea in b.sealed) > 0"
-                                + " or b.case_id is not null and b.sealed is null")) {
+                        .executeQuery(
+                                "select count(*) from cauce.break_glass b where position('puerta'::bytea in b.sealed) > 0"
+                                        + " or b.case_id is not null and b.sealed is null")) {
             rows.next();
             assertThat(rows.getInt(1)).isZero();
         }
@@ -283,8 +285,8 @@ class EmergencyAccessTests {
     private static long denials(Acting.Someone who) {
         try (var owner = TestDatabase.shared().asSuperuser();
                 var rows = owner.createStatement()
-                        .executeQuery("select count(*) from cauce.trail_entry where outcome = 'DENIED' and actor = '" + who.id()
-                                + "'")) {
+                        .executeQuery("select count(*) from cauce.trail_entry where outcome = 'DENIED' and actor = '"
+                                + who.id() + "'")) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

@@ -101,7 +101,7 @@ class Threat09MassExtractionTests {
                 .extracting(ReadBudgets.Alert::kind)
                 .containsExactlyInAnyOrder(Kind.NEAR, Kind.SPENT);
         assertThat(auditor.does(() -> budgets.waiting()).alerts()).isPositive();
-        var filter = new TrailFilter(null, null, officer.id().value(), "READ_BUDGET_SPENT", null);
+        var filter = new TrailFilter(null, null, officer.id().value(), "READ_BUDGET_SPENT", null, null);
         assertThat(auditor.does(() -> trail.page(filter, 0, 10)))
                 .isNotEmpty()
                 .allMatch(line -> line.outcome().equals("REFUSED"));
@@ -150,9 +150,12 @@ class Threat09MassExtractionTests {
         opens(refs.getFirst());
         int before = officer.does(() -> budgets.today()).cases();
 
-        assertThat(officer.does(() -> cases.findByFolio(new Folio(2026, 99_996)))).isEmpty();
+        assertThat(officer.does(() -> cases.findByFolio(new Folio(2026, 99_996))))
+                .isEmpty();
 
-        assertThat(officer.does(() -> budgets.today()).cases()).isEqualTo(before).isOne();
+        assertThat(officer.does(() -> budgets.today()).cases())
+                .isEqualTo(before)
+                .isOne();
     }
 
     @Test

@@ -67,8 +67,7 @@ public class Acting {
         var name = "prueba" + NUMBER.incrementAndGet() + "-" + id.toString().substring(30);
         var device = new Device(Device.Browser.OTHER, Device.Platform.OTHER);
         var session = system.call(() -> transaction.execute(status -> {
-            accounts.saveAndFlush(
-                    new StaffAccount(id, name, displayName, area.value(), set, Instant.now()));
+            accounts.saveAndFlush(new StaffAccount(id, name, displayName, area.value(), set, Instant.now()));
             return sessions.start(id, Sessions.Way.PASSWORD, device);
         }));
         return new Someone(

@@ -2,7 +2,6 @@ package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.uikit.FormDialog;
@@ -12,14 +11,12 @@ import mx.gob.jocotepec.cauce.uikit.Notices;
 final class DeclareDialog extends FormDialog {
     private final CaseHead head;
     private final Walls walls;
-    private final RadioButtonGroup<Walls.Reason> how =
-            new RadioButtonGroup<>(getTranslation("casefile.know.how"));
+    private final RadioButtonGroup<Walls.Reason> how = new RadioButtonGroup<>(getTranslation("casefile.know.how"));
 
     DeclareDialog(CaseHead head, Walls walls) {
         super("casefile.know.title", "casefile.know.confirm");
         this.head = head;
         this.walls = walls;
-        how.addThemeVariants(RadioGroupVariant.AURA_VERTICAL);
         how.setItems(Walls.Reason.RELATIVE, Walls.Reason.CLOSE, Walls.Reason.WORK, Walls.Reason.OTHER);
         how.setItemLabelGenerator(value -> getTranslation("casefile.know." + value));
         content(new Paragraph(getTranslation("casefile.know.about")), how);
