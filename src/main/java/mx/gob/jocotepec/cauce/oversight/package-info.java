@@ -12,6 +12,7 @@
             "staff::ui",
             "casefile",
             "casefile::ui",
+            "catalog",
             "person",
             "referral",
             "uikit"

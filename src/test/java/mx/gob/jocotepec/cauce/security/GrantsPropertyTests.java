@@ -129,8 +129,7 @@ class GrantsPropertyTests {
         }
     }
 
-    private String act(
-            int what, Model model, List<Member> members, Member who, CaseRef ref, AreaId area, Random dice) {
+    private String act(int what, Model model, List<Member> members, Member who, CaseRef ref, AreaId area, Random dice) {
         var home = java.util.Objects.requireNonNull(model.home.get(ref));
         switch (what) {
             case 0 -> {
@@ -139,20 +138,24 @@ class GrantsPropertyTests {
                         .findFirst();
                 if (sender.isEmpty()) return "nobody left to refer";
                 var source = Ids.next();
-                sender.get().someone.runs(() -> transaction.executeWithoutResult(
-                        status -> grants.shareForReferral(ref, area, REFERRED, source)));
+                sender.get()
+                        .someone
+                        .runs(() -> transaction.executeWithoutResult(
+                                status -> grants.shareForReferral(ref, area, REFERRED, source)));
                 model.referrals.add(new Referral(ref, area, source));
                 return "referred";
             }
             case 1 -> {
                 if (model.referrals.isEmpty()) return "no referral";
                 var ended = model.referrals.remove(dice.nextInt(model.referrals.size()));
-                superuser("update cauce.case_grant set until_at = clock_timestamp() where source_id = '" + ended.source + "'");
+                superuser("update cauce.case_grant set until_at = clock_timestamp() where source_id = '" + ended.source
+                        + "'");
                 return "referral ended";
             }
             case 2 -> {
                 var raiser = members.stream()
-                        .filter(member -> member != who && !model.opens(member, ref).isEmpty())
+                        .filter(member ->
+                                member != who && !model.opens(member, ref).isEmpty())
                         .filter(member -> member.area.equals(home))
                         .findFirst();
                 if (raiser.isEmpty()) return "nobody to raise a wall";
@@ -161,8 +164,9 @@ class GrantsPropertyTests {
                 return "wall";
             }
             case 3 -> {
-                superuser("update cauce.case_exclusion set until_at = clock_timestamp() where until_at is null and staff_id = '"
-                        + who.someone.id() + "' and case_id = '" + ref.id() + "'");
+                superuser(
+                        "update cauce.case_exclusion set until_at = clock_timestamp() where until_at is null and staff_id = '"
+                                + who.someone.id() + "' and case_id = '" + ref.id() + "'");
                 model.walls.remove(new Pair(who, ref));
                 return "wall lifted";
             }
@@ -175,8 +179,9 @@ class GrantsPropertyTests {
                 return "emergency";
             }
             default -> {
-                superuser("update cauce.case_grant set until_at = clock_timestamp() where source = 'BREAK_GLASS' and audience = '"
-                        + who.someone.id() + "' and case_id = '" + ref.id() + "'");
+                superuser(
+                        "update cauce.case_grant set until_at = clock_timestamp() where source = 'BREAK_GLASS' and audience = '"
+                                + who.someone.id() + "' and case_id = '" + ref.id() + "'");
                 model.emergencies.remove(new Pair(who, ref));
                 return "emergency over";
             }

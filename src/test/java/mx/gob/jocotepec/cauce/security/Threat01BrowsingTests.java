@@ -71,7 +71,9 @@ class Threat01BrowsingTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"FIRST_CONTACT", "PSYCHOLOGY", "LEGAL", "SOCIAL_WORK"})
+    @EnumSource(
+            value = Role.class,
+            names = {"FIRST_CONTACT", "PSYCHOLOGY", "LEGAL", "SOCIAL_WORK"})
     void whoAttendsElsewhereFindsNothingByAnyDoor(Role role) {
         var curious = acting.someone(Acting.area(14), role);
 
@@ -95,12 +97,15 @@ class Threat01BrowsingTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"PLANNING", "TRANSPARENCY", "ADMINISTRATION", "AUDIT"})
+    @EnumSource(
+            value = Role.class,
+            names = {"PLANNING", "TRANSPARENCY", "ADMINISTRATION", "AUDIT"})
     void whoAttendsNobodyIsRefusedAndThatIsKept(Role role) {
         var curious = acting.someone(Acting.area(14), role);
         long before = entries(curious, "CALL_DENIED", "DENIED");
 
-        assertThatThrownBy(() -> curious.does(() -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())))
+        assertThatThrownBy(() -> curious.does(
+                        () -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> curious.does(() -> lists.search("Yesica", 0, 10)))
                 .isInstanceOf(AccessDeniedException.class);

@@ -16,6 +16,15 @@ import mx.gob.jocotepec.cauce.attention.NewAppointment;
 import mx.gob.jocotepec.cauce.audit.TrailFilter;
 import mx.gob.jocotepec.cauce.audit.TrailReader;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
+import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
+import mx.gob.jocotepec.cauce.casefile.CaseLists;
+import mx.gob.jocotepec.cauce.casefile.CaseQuery;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.casefile.NewCase;
+import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
+import mx.gob.jocotepec.cauce.casefile.Walls;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
 import mx.gob.jocotepec.cauce.referral.ConsentBasis;
@@ -26,20 +35,11 @@ import mx.gob.jocotepec.cauce.referral.ReferralReads;
 import mx.gob.jocotepec.cauce.referral.Referrals;
 import mx.gob.jocotepec.cauce.referral.TrayQuery;
 import mx.gob.jocotepec.cauce.referral.Urgency;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
-import mx.gob.jocotepec.cauce.casefile.CaseFiles;
-import mx.gob.jocotepec.cauce.casefile.CaseHead;
-import mx.gob.jocotepec.cauce.casefile.CaseLists;
-import mx.gob.jocotepec.cauce.casefile.CaseQuery;
-import mx.gob.jocotepec.cauce.casefile.CaseRef;
-import mx.gob.jocotepec.cauce.casefile.NewCase;
-import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
-import mx.gob.jocotepec.cauce.casefile.Walls;
-import mx.gob.jocotepec.cauce.crypto.Compartment;
-import mx.gob.jocotepec.cauce.shared.Answers;
-import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,7 +256,12 @@ class Threat02ExclusionWallTests {
                         Map.of(
                                 Compartment.IDENTITY,
                                         new Answers(Map.of(
-                                                "given", "Xitlali", "surname1", "Zepeda", "curp", "HEGG560427MVZRRL04")),
+                                                "given",
+                                                "Xitlali",
+                                                "surname1",
+                                                "Zepeda",
+                                                "curp",
+                                                "HEGG560427MVZRRL04")),
                                 Compartment.CONTACT, new Answers(Map.of("phone", "3339990002")),
                                 Compartment.AGGRESSOR, new Answers(Map.of("name", name))),
                         true,
@@ -278,8 +283,8 @@ class Threat02ExclusionWallTests {
         var inTwoDays = LocalDate.now(Office.ZONE).plusDays(2).atTime(10, 0).atZone(Office.ZONE);
         colleague.runs(() -> appointments.schedule(new NewAppointment(
                 hers.id(), inTwoDays.toInstant(), Discipline.SOCIAL_WORK, "FOLLOW_UP", AttentionMode.IN_PERSON, null)));
-        assertThat(stranger.does(() -> emergency.open(
-                        Sensitive.of(hers.folio()), Sensitive.of("Está en la puerta de la delegación"))))
+        assertThat(stranger.does(() ->
+                        emergency.open(Sensitive.of(hers.folio()), Sensitive.of("Está en la puerta de la delegación"))))
                 .isInstanceOf(EmergencyOutcome.Opened.class);
 
         assertThat(seenBy(kept)).isEqualTo(before);
@@ -287,7 +292,17 @@ class Threat02ExclusionWallTests {
         var colleagueNow = seenBy(colleague);
         assertThat(colleagueNow.keySet().stream()
                         .filter(key -> !colleagueNow.get(key).equals(colleagueBefore.get(key))))
-                .contains("list", "count", "waiting", "name", "telephone", "curp", "SENT", "agenda AREA", "emergencies", "to see");
+                .contains(
+                        "list",
+                        "count",
+                        "waiting",
+                        "name",
+                        "telephone",
+                        "curp",
+                        "SENT",
+                        "agenda AREA",
+                        "emergencies",
+                        "to see");
     }
 
     @Test
@@ -300,8 +315,8 @@ class Threat02ExclusionWallTests {
         assertThat(aggressor.does(() -> referrals.ofCase(ref))).isEmpty();
         assertThat(aggressor.does(() -> cases.past(ref, Compartment.FACTS))).isEmpty();
         assertThat(aggressor.does(() -> walls.declare(ref, Walls.Reason.OTHER))).isFalse();
-        assertThat(aggressor.does(() -> emergency.open(
-                        Sensitive.of(ref.folio()), Sensitive.of("Dice que le urge entrar ya"))))
+        assertThat(aggressor.does(
+                        () -> emergency.open(Sensitive.of(ref.folio()), Sensitive.of("Dice que le urge entrar ya"))))
                 .isEqualTo(new EmergencyOutcome.Refused(EmergencyOutcome.Reason.NOTHING));
     }
 
@@ -310,7 +325,8 @@ class Threat02ExclusionWallTests {
         var auditor = acting.someone(Acting.AUDITORS, Role.AUDIT);
         officer.runs(() -> walls.raise(ref, auditor.id(), Walls.Reason.RELATIVE));
         var other = acting.someone(Acting.AUDITORS, Role.AUDIT);
-        var filter = new TrailFilter(null, null, null, null, null, Folio.parse(ref.folio()).orElseThrow());
+        var filter = new TrailFilter(
+                null, null, null, null, null, Folio.parse(ref.folio()).orElseThrow());
 
         assertThat(other.does(() -> trail.page(filter, 0, 50))).isNotEmpty();
         assertThat(auditor.does(() -> trail.page(filter, 0, 50))).isEmpty();

@@ -92,7 +92,8 @@ class Threat03GuessingTests {
         doors.add(ref -> cases.consent(ref, CaseHead.Consent.GIVEN, true));
         doors.add(ref -> cases.readers(ref));
         doors.add(ref -> lists.search(ref.folio(), 0, 10));
-        doors.add(ref -> walls.raise(ref, acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id(), Walls.Reason.OTHER));
+        doors.add(ref -> walls.raise(
+                ref, acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id(), Walls.Reason.OTHER));
         doors.add(ref -> walls.declare(ref, Walls.Reason.CLOSE));
 
         for (var door : doors) {
@@ -108,7 +109,8 @@ class Threat03GuessingTests {
         var why = Sensitive.of("Dice que la siguen hasta su casa");
 
         assertThat(guesser.does(() -> emergency.open(Sensitive.of(walled.folio()), why)))
-                .isEqualTo(guesser.does(() -> emergency.open(Sensitive.of(unknown().folio()), why)))
+                .isEqualTo(
+                        guesser.does(() -> emergency.open(Sensitive.of(unknown().folio()), why)))
                 .isEqualTo(new EmergencyOutcome.Refused(EmergencyOutcome.Reason.NOTHING));
     }
 
@@ -116,9 +118,8 @@ class Threat03GuessingTests {
     @Test
     void theTimeOfTheAnswerTellsNothing() {
         var refs = List.of(unknown(), foreign, walled);
-        var folios = refs.stream()
-                .map(ref -> Folio.parse(ref.folio()).orElseThrow())
-                .toList();
+        var folios =
+                refs.stream().map(ref -> Folio.parse(ref.folio()).orElseThrow()).toList();
         var times = new long[refs.size()][TIMES];
         guesser.runs(() -> {
             for (int i = -WARM_UP; i < TIMES; i++) {
@@ -132,7 +133,10 @@ class Threat03GuessingTests {
             }
         });
 
-        var medians = Arrays.stream(times).mapToLong(Threat03GuessingTests::median).sorted().toArray();
+        var medians = Arrays.stream(times)
+                .mapToLong(Threat03GuessingTests::median)
+                .sorted()
+                .toArray();
 
         assertThat(medians[medians.length - 1])
                 .as("medians in ns: %s", Arrays.toString(medians))

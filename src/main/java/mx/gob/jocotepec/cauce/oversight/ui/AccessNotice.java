@@ -13,6 +13,7 @@ import mx.gob.jocotepec.cauce.casefile.ui.CaseFilePanel;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.staff.Actor;
+import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
@@ -25,16 +26,25 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 class AccessNotice implements CaseFilePanel {
     private final WallProposals proposals;
     private final EmergencyAccess emergency;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    AccessNotice(WallProposals proposals, EmergencyAccess emergency, Clock clock) {
+    AccessNotice(WallProposals proposals, EmergencyAccess emergency, CurrentActor actor, Clock clock) {
         this.proposals = proposals;
         this.emergency = emergency;
+        this.actor = actor;
         this.clock = clock;
     }
 
     @Override
     public Optional<Component> notice(CaseHead head, Runnable changed) {
+        var mark = new PrintMark(head.ref().folio(), actor.get().displayName(), clock);
+        return Optional.of(strip(head, changed)
+                .<Component>map(strip -> new Div(strip, mark))
+                .orElse(mark));
+    }
+
+    private Optional<Component> strip(CaseHead head, Runnable changed) {
         if (Authorities.has(Permission.ACCESS_REVIEW)) return proposed(head, changed);
         // an emergency opens no social part, so nobody else costs a statement
         return head.compartments().contains(Compartment.SOCIAL) ? Optional.empty() : running(head);

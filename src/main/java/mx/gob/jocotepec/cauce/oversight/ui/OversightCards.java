@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import mx.gob.jocotepec.cauce.casefile.WallProposals;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
+import mx.gob.jocotepec.cauce.oversight.Exports;
 import mx.gob.jocotepec.cauce.oversight.ReadBudgets;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
@@ -28,7 +29,7 @@ class OversightCards {
     }
 
     @Bean
-    StartCard reviewsForTheDirection(WallProposals proposals, ReadBudgets budgets) {
+    StartCard reviewsForTheDirection(WallProposals proposals, ReadBudgets budgets, Exports exports) {
         return new Card(
                 Permission.ACCESS_REVIEW.name(),
                 () -> List.of(
@@ -43,6 +44,12 @@ class OversightCards {
                                 AppIcon.EYE,
                                 "oversight.waiting.reading",
                                 budgets.alerts().size(),
+                                OversightNavigation.REVIEW),
+                        waiting(
+                                Tone.CAUTION,
+                                AppIcon.DOWNLOAD,
+                                "oversight.waiting.exports",
+                                exports.toDecide().size(),
                                 OversightNavigation.REVIEW)));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class OversightNavigation {
     static final String EMERGENCY = "emergencia";
     static final String REVIEW = "supervision";
+    static final String EXPORTS = "exportaciones";
 
     @Bean
     NavigationEntry emergencyNavigation() {
@@ -21,5 +22,10 @@ class OversightNavigation {
     @Bean
     NavigationEntry reviewNavigation() {
         return NavigationEntry.of(REVIEW, "oversight.review.title", AppIcon.SHIELD, 450, Permission.ACCESS_REVIEW);
+    }
+
+    @Bean
+    NavigationEntry exportsNavigation() {
+        return NavigationEntry.of(EXPORTS, "oversight.export.title", AppIcon.DOWNLOAD, 460, Permission.CASE_READ);
     }
 }

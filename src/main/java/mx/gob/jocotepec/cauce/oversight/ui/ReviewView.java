@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import mx.gob.jocotepec.cauce.casefile.WallProposals;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
+import mx.gob.jocotepec.cauce.oversight.Exports;
 import mx.gob.jocotepec.cauce.oversight.ReadBudgets;
 import mx.gob.jocotepec.cauce.oversight.ReadBudgets.Kind;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
@@ -36,13 +38,23 @@ class ReviewView extends Page implements AfterNavigationObserver {
     private final WallProposals proposals;
     private final EmergencyAccess emergency;
     private final ReadBudgets budgets;
+    private final Exports exports;
+    private final ProveYourself prove;
     private final Clock clock;
 
-    ReviewView(WallProposals proposals, EmergencyAccess emergency, ReadBudgets budgets, Clock clock) {
+    ReviewView(
+            WallProposals proposals,
+            EmergencyAccess emergency,
+            ReadBudgets budgets,
+            Exports exports,
+            ProveYourself prove,
+            Clock clock) {
         super("oversight.review.title");
         this.proposals = proposals;
         this.emergency = emergency;
         this.budgets = budgets;
+        this.exports = exports;
+        this.prove = prove;
         this.clock = clock;
     }
 
@@ -56,12 +68,18 @@ class ReviewView extends Page implements AfterNavigationObserver {
         var uses = emergency.toReview();
         var walls = proposals.open();
         var alerts = budgets.alerts();
+        var asked = exports.toDecide();
         if (!uses.isEmpty())
             parts.add(panel(
                     "oversight.review.emergency",
                     list(uses.stream().map(this::use).toList())));
         if (!walls.isEmpty()) {
             parts.add(panel("oversight.review.walls", new ProposalList(walls, proposals, clock, this::load)));
+        }
+        if (!asked.isEmpty()) {
+            parts.add(panel(
+                    "oversight.review.exports",
+                    list(asked.stream().map(this::asked).toList())));
         }
         if (!alerts.isEmpty()) {
             parts.add(panel(
@@ -71,7 +89,8 @@ class ReviewView extends Page implements AfterNavigationObserver {
         if (parts.isEmpty()) {
             parts.add(new EmptyState(AppIcon.CHECK_CIRCLE, "oversight.review.empty", "oversight.review.empty.text"));
         }
-        state(new Span(getTranslation("oversight.review.count", uses.size() + walls.size() + alerts.size())));
+        state(new Span(
+                getTranslation("oversight.review.count", uses.size() + walls.size() + alerts.size() + asked.size())));
         body(parts.toArray(Component[]::new));
     }
 
@@ -103,6 +122,33 @@ class ReviewView extends Page implements AfterNavigationObserver {
         if (use.own()) return entry.note(getTranslation("oversight.emergency.own"));
         return entry.actions(
                 Actions.plain("oversight.close.action", () -> new ReviewDialog(use, emergency, this::load).open()));
+    }
+
+    private Entry asked(Exports.Request request) {
+        var folio = new Span(request.folio());
+        folio.addClassName("c-strong");
+        var entry = new Entry(
+                        folio,
+                        new StatusBadge(Tone.CAUTION, AppIcon.CLOCK, getTranslation("oversight.export.state.WAITING")))
+                .text(request.staffName() + " · " + request.areaName())
+                .note(getTranslation("oversight.export." + request.kind()) + " · "
+                        + getTranslation("oversight.export.span", Dates.date(request.from()), Dates.date(request.to()))
+                        + " · "
+                        + getTranslation("oversight.export.lines", request.lines(), Dates.dateTime(request.at())));
+        var reason = request.reason();
+        if (reason != null) entry.text(getTranslation("oversight.emergency.quoted", reason.reveal()));
+        return entry.actions(
+                Actions.plain("oversight.export.allow", () -> prove.then(() -> decide(request, true))),
+                Actions.quiet("oversight.export.deny", () -> prove.then(() -> decide(request, false))));
+    }
+
+    private void decide(Exports.Request request, boolean allow) {
+        if (exports.decide(request.id(), allow)) {
+            Notices.done(allow ? "oversight.export.allowed" : "oversight.export.denied", request.folio());
+        } else {
+            Notices.warn("uikit.conflict");
+        }
+        load();
     }
 
     private Entry alert(ReadBudgets.Alert alert) {
