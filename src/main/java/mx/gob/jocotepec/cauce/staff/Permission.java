@@ -28,5 +28,9 @@ public enum Permission {
     PLAN_CLOSE,
     CATALOG_EDIT,
     STAFF_MANAGE,
-    TRAIL_READ
+    TRAIL_READ,
+    RIGHTS_READ,
+    RIGHTS_RECEIVE,
+    RIGHTS_HANDLE,
+    ERASE_CONFIRM
 }

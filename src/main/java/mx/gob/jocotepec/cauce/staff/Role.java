@@ -18,10 +18,10 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
  * {@code role_compartment} holds the same for the database.
  */
 public enum Role {
-    FIRST_CONTACT(attends(CASE_REGISTER), opens()),
+    FIRST_CONTACT(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
     PSYCHOLOGY(attends(), opens(CLINICAL)),
     LEGAL(attends(), opens(Compartment.LEGAL)),
-    SOCIAL_WORK(attends(CASE_REGISTER), opens()),
+    SOCIAL_WORK(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
     DIRECTION(
             attends(
                     CASE_REGISTER,
@@ -33,10 +33,14 @@ public enum Role {
                     FOLLOW_UP,
                     PLAN_VIEW,
                     PLAN_EDIT,
-                    PLAN_CLOSE),
+                    PLAN_CLOSE,
+                    RIGHTS_READ,
+                    RIGHTS_RECEIVE,
+                    RIGHTS_HANDLE,
+                    ERASE_CONFIRM),
             opens(Compartment.LEGAL)),
     PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
-    TRANSPARENCY(Set.of(PLAN_VIEW), Set.of()),
+    TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
     ADMINISTRATION(Set.of(STAFF_MANAGE, CATALOG_EDIT), Set.of()),
     AUDIT(Set.of(TRAIL_READ), Set.of());
 
