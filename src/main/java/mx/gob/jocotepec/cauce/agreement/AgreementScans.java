@@ -12,6 +12,8 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.crypto.Place;
 import mx.gob.jocotepec.cauce.crypto.Sealed;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
+import mx.gob.jocotepec.cauce.files.FileCheck;
+import mx.gob.jocotepec.cauce.files.FileVerdict;
 import mx.gob.jocotepec.cauce.shared.AgreementId;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
@@ -23,17 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Signed copies of agreements: sealed at rest, given out as a download only, each opening in the trail. */
 @Service
 public class AgreementScans {
-    public static final int LARGEST = 10 * 1024 * 1024;
+    public static final int LARGEST = FileCheck.LARGEST;
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
+    private final FileCheck check;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
 
-    AgreementScans(JdbcClient jdbc, Sealer sealer, CurrentActor actor, AuditTrail trail, Clock clock) {
+    AgreementScans(JdbcClient jdbc, Sealer sealer, FileCheck check, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.sealer = sealer;
+        this.check = check;
         this.actor = actor;
         this.trail = trail;
         this.clock = clock;
@@ -51,14 +55,15 @@ public class AgreementScans {
     @PreAuthorize("hasAuthority('AGREEMENT_EDIT')")
     @Transactional
     public ScanOutcome keep(AgreementId agreement, byte[] content) {
-        if (content.length == 0) return new ScanOutcome.Refused(ScanOutcome.Reason.EMPTY);
-        if (content.length > LARGEST) return new ScanOutcome.Refused(ScanOutcome.Reason.TOO_LARGE);
-        var type = ScanType.of(content).orElse(null);
-        if (type == null) {
-            trail.refused(TrailEvent.of("AGREEMENT_SCAN_ADDED")
-                    .on("AGREEMENT", agreement.value())
-                    .with("reason=OTHER_TYPE"));
-            return new ScanOutcome.Refused(ScanOutcome.Reason.OTHER_TYPE);
+        String type;
+        switch (check.check(content)) {
+            case FileVerdict.Accepted accepted -> type = accepted.mediaType();
+            case FileVerdict.Refused(var reason) -> {
+                trail.refused(TrailEvent.of("AGREEMENT_SCAN_ADDED")
+                        .on("AGREEMENT", agreement.value())
+                        .with("reason=" + reason));
+                return new ScanOutcome.Refused(ScanOutcome.Reason.valueOf(reason.name()));
+            }
         }
         if (jdbc.sql("select 1 from agreement where id = ?")
                 .param(agreement.value())

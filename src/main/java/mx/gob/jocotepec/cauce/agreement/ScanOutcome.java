@@ -8,12 +8,18 @@ public sealed interface ScanOutcome {
 
     record Refused(Reason reason) implements ScanOutcome {}
 
-    /** Why it was not. */
+    /** Why it was not: there is no such agreement, or as {@link mx.gob.jocotepec.cauce.files.FileVerdict} says. */
     enum Reason {
         NOT_FOUND,
         EMPTY,
         TOO_LARGE,
-        /** Neither PDF nor JPEG nor PNG by its content, whatever its name says. */
-        OTHER_TYPE
+        OTHER_TYPE,
+        TWO_THINGS,
+        BROKEN,
+        ENCRYPTED,
+        ACTIVE,
+        UNPACKS_TOO_FAR,
+        MALWARE,
+        SCANNER_SILENT
     }
 }

@@ -54,6 +54,7 @@ public class CaseFiles {
     private final CaseParts parts;
     private final Persons persons;
     private final CaseEvents events;
+    private final WallWatch watch;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final JdbcClient jdbc;
@@ -66,6 +67,7 @@ public class CaseFiles {
             CaseParts parts,
             Persons persons,
             CaseEvents events,
+            WallWatch watch,
             CurrentActor actor,
             AuditTrail trail,
             JdbcClient jdbc,
@@ -76,6 +78,7 @@ public class CaseFiles {
         this.parts = parts;
         this.persons = persons;
         this.events = events;
+        this.watch = watch;
         this.actor = actor;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -117,6 +120,7 @@ public class CaseFiles {
                 .with("folio=" + ref.folio()));
         events.tell(ref, "CASE_REGISTERED", "", null);
         publisher.publishEvent(new CaseFileOpened(ref.id(), me.area(), now));
+        watch.look(ref, request.part(Compartment.AGGRESSOR));
         return new RegisterOutcome.Registered(ref);
     }
 
@@ -192,6 +196,7 @@ public class CaseFiles {
             trail.record(
                     TrailEvent.of("PART_SAVED").inCase(ref.id(), ref.person()).with("part=" + compartment));
             events.tell(ref, "PART_SAVED", compartment.name(), null);
+            if (compartment == Compartment.AGGRESSOR) watch.look(ref, answers);
         }
         return outcome;
     }

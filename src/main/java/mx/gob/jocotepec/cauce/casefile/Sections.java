@@ -130,6 +130,7 @@ public final class Sections {
                             Field.of("known", TRI),
                             Field.of("name", TEXT),
                             Field.of("nickname", TEXT),
+                            Field.of("curp", CURP),
                             Field.of("age", NUMBER),
                             Field.of("livesTogether", TRI),
                             Field.of("address", NARRATIVE),

@@ -34,12 +34,14 @@ public class Walls {
     public record Wall(UUID id, StaffId staff, String staffName, String areaName, Reason reason, Instant from) {}
 
     private final JdbcClient jdbc;
+    private final WallWatch watch;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Walls(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock) {
+    Walls(JdbcClient jdbc, WallWatch watch, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.watch = watch;
         this.actor = actor;
         this.trail = trail;
         this.clock = clock;
@@ -68,6 +70,22 @@ public class Walls {
                 .inCase(ref.id(), ref.person())
                 .with("reason=" + reason));
         return true;
+    }
+
+    /**
+     * "I know the aggressor or her": keeps the actor away from now on, until the Dirección says otherwise.
+     *
+     * @return false where the case is out of reach already
+     */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    @Transactional
+    public boolean declare(CaseRef ref, Reason reason) {
+        boolean within = jdbc.sql("select count(*) from case_file where id = ?")
+                        .param(ref.id().value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+        return within && watch.propose(ref, actor.get().staff(), WallProposals.Ground.DECLARED, reason);
     }
 
     /** Those that stand around the woman of this case. */

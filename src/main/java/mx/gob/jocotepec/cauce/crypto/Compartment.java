@@ -21,7 +21,9 @@ public enum Compartment {
     DRAFT,
     FILE,
     /** What lets a member of staff in: the secret of her second factor. */
-    ACCOUNT;
+    ACCOUNT,
+    /** Why somebody opened a case in an emergency or wants to take data out, and what the review found. */
+    OVERSIGHT;
 
     /** Those a grant on a case can name; the table {@code role_compartment} knows the same. */
     public static Set<Compartment> granted() {

@@ -83,12 +83,14 @@ final class CaseRows {
         parts(batch, story, facts, author);
         var folio = "CAU-%d-%05d".formatted(opened.atZone(Office.ZONE).getYear(), folios[number]);
         story.tell(opened, author, "CASE_REGISTERED", "", "CASE", story.id(), "folio=" + folio);
-        var risk = assess(story, dice, facts, author, batch);
+        var assessed = assess(story, dice, facts, author, batch);
+        var risk = assessed.level();
         var consent = dice.of(CONSENT);
         var notified = notified(story, dice, author);
         new CaseServices(sealer, story, dice, risk, consent).run();
-        var closed = story.mayClose() && dice.chance(0.75) ? opened.plus(Duration.ofDays(dice.between(60, 150))) : null;
+        var closed = story.mayClose() && dice.chance(0.9) ? opened.plus(Duration.ofDays(dice.between(60, 150))) : null;
         if (closed != null && (closed.isAfter(calendar.now()) || closed.isBefore(story.lastActivity()))) closed = null;
+        if (closed == null) assessAgain(assessed, story, dice, author, batch);
         var director = DemoStaff.first(Places.DIRECTION);
         var reason = closed == null ? null : dice.of(CLOSURE);
         if (closed != null && reason != null) story.tell(closed, director, "CASE_CLOSED", reason, null, null, reason);
@@ -211,23 +213,41 @@ final class CaseRows {
         return at;
     }
 
-    /** @return the level it gives the case */
-    private RiskLevel assess(
-            CaseStory story, Dice dice, InventedFacts facts, DemoStaff.Member author, CaseBatch batch) {
+    private Assessed assess(CaseStory story, Dice dice, InventedFacts facts, DemoStaff.Member author, CaseBatch batch) {
         var at = story.opened().plusSeconds(60L * dice.between(8, 70));
-        if (!dice.chance(0.9) || story.isFuture(at)) return RiskLevel.NONE;
+        if (!dice.chance(0.9) || story.isFuture(at)) return new Assessed(Answers.NONE, RiskLevel.NONE);
         var answers = new HashMap<String, String>();
         double gravity = dice.share() * dice.share() * 0.75;
         RiskInstrument.FACTORS.keySet().forEach(factor -> answers.put(factor, dice.tri(gravity, 0.1)));
         RiskInstrument.CRITICAL.forEach(flag -> answers.put(flag, dice.tri(gravity * 0.12, 0.05)));
         if (facts.types().contains("SEXUAL")) answers.put("sexualAggression", "YES");
         var given = new Answers(answers);
-        var score = RiskInstrument.score(given);
-        var level = score.suggestion() == RiskInstrument.Suggestion.INSUFFICIENT
-                ? RiskLevel.MEDIUM
-                : RiskLevel.valueOf(score.suggestion().name());
+        var suggestion = RiskInstrument.score(given).suggestion();
+        var assessed = new Assessed(
+                given,
+                suggestion == RiskInstrument.Suggestion.INSUFFICIENT
+                        ? RiskLevel.MEDIUM
+                        : RiskLevel.valueOf(suggestion.name()));
+        write(assessed, at, story, dice, author, batch);
+        return assessed;
+    }
+
+    /** Most cases that are still open were looked at again in time, with the same answers. */
+    private void assessAgain(Assessed first, CaseStory story, Dice dice, DemoStaff.Member author, CaseBatch batch) {
+        var term = first.level().reassessedAfter();
+        if (first.level() == RiskLevel.NONE || !story.isBefore(term) || !dice.chance(0.85)) return;
+        var ago = term.multipliedBy(dice.between(5, 90)).dividedBy(100);
+        write(first, story.now().minus(ago), story, dice, author, batch);
+    }
+
+    private void write(
+            Assessed assessed, Instant at, CaseStory story, Dice dice, DemoStaff.Member author, CaseBatch batch) {
+        var score = RiskInstrument.score(assessed.answers());
+        var level = assessed.level();
         var id = dice.id(at.toEpochMilli());
-        var sealed = sealer.seal(new Place("risk_assessment", id, Compartment.FACTS), given.toJson());
+        var sealed = sealer.seal(
+                new Place("risk_assessment", id, Compartment.FACTS),
+                assessed.answers().toJson());
         batch.row(Target.RISK_ASSESSMENT)
                 .uuid(id)
                 .uuid(story.id())
@@ -245,6 +265,8 @@ final class CaseRows {
                 .bytes(sealed.ciphertext());
         story.assessed(at);
         story.tell(at, author, "RISK_ASSESSED", level.name(), null, null, "level=" + level, id);
-        return level;
     }
+
+    /** @param level NONE where nobody asked yet */
+    private record Assessed(Answers answers, RiskLevel level) {}
 }

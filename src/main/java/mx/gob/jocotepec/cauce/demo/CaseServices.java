@@ -60,6 +60,9 @@ final class CaseServices {
     /** Of the newest cases, how many show every state a referral can be in. */
     private static final int SHOWN = 36;
 
+    /** What is older has been answered: an office that follows its referrals has none a year late. */
+    private static final Duration STILL_WAITING = Duration.ofDays(60);
+
     /** How a referral ends; the last three stay where they are, past their term if need be. */
     private enum Fate {
         ANSWERED,
@@ -98,9 +101,9 @@ final class CaseServices {
 
     private Fate fateShown() {
         return switch (story.fromTheEnd() % 6) {
-            case 0 -> Fate.STAYS_SENT;
-            case 1 -> Fate.STAYS_ACCEPTED;
-            case 2 -> Fate.STAYS_IN_ATTENTION;
+            case 0 -> story.isBefore(STILL_WAITING) ? Fate.ANSWERED : Fate.STAYS_SENT;
+            case 1 -> story.isBefore(STILL_WAITING) ? Fate.ANSWERED : Fate.STAYS_ACCEPTED;
+            case 2 -> story.isBefore(STILL_WAITING) ? Fate.ANSWERED : Fate.STAYS_IN_ATTENTION;
             case 4 -> Fate.REJECTED;
             case 5 -> Fate.CANCELLED;
             default -> Fate.ANSWERED;
@@ -112,6 +115,7 @@ final class CaseServices {
         if (point < 0.86) return Fate.ANSWERED;
         if (point < 0.93) return Fate.REJECTED;
         if (point < 0.96) return Fate.CANCELLED;
+        if (story.isBefore(STILL_WAITING)) return Fate.ANSWERED;
         return point < 0.97 ? Fate.STAYS_SENT : Fate.STAYS_IN_ATTENTION;
     }
 

@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ final class CaseStory {
 
     boolean isFuture(Instant at) {
         return at.isAfter(calendar.now());
+    }
+
+    /** Whether it was opened longer ago than that. */
+    boolean isBefore(Duration ago) {
+        return opened.isBefore(calendar.now().minus(ago));
     }
 
     Instant now() {

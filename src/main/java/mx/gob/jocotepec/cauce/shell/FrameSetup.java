@@ -8,6 +8,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
+import mx.gob.jocotepec.cauce.audit.ReadBudgetSpentException;
 import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.uikit.Incidents;
 import mx.gob.jocotepec.cauce.uikit.Notices;
@@ -69,6 +70,10 @@ class FrameSetup implements VaadinServiceInitListener {
         for (var cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof AccessDeniedException) {
                 tell(() -> Notices.warn("shell.nowhere.title"));
+                return;
+            }
+            if (cause instanceof ReadBudgetSpentException) {
+                tell(() -> Notices.problem("shell.budget.notice"));
                 return;
             }
             if (cause instanceof OptimisticLockingFailureException) {

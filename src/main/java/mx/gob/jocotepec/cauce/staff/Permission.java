@@ -12,6 +12,8 @@ public enum Permission {
     CASE_SHARE,
     RISK_ASSESS,
     WALL_SET,
+    EMERGENCY_OPEN,
+    ACCESS_REVIEW,
     REFERRAL_READ,
     REFERRAL_SEND,
     REFERRAL_ANSWER,
@@ -26,5 +28,9 @@ public enum Permission {
     PLAN_CLOSE,
     CATALOG_EDIT,
     STAFF_MANAGE,
-    TRAIL_READ
+    TRAIL_READ,
+    RIGHTS_READ,
+    RIGHTS_RECEIVE,
+    RIGHTS_HANDLE,
+    ERASE_CONFIRM
 }

@@ -18,24 +18,29 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
  * {@code role_compartment} holds the same for the database.
  */
 public enum Role {
-    FIRST_CONTACT(attends(CASE_REGISTER), opens()),
+    FIRST_CONTACT(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
     PSYCHOLOGY(attends(), opens(CLINICAL)),
     LEGAL(attends(), opens(Compartment.LEGAL)),
-    SOCIAL_WORK(attends(CASE_REGISTER), opens()),
+    SOCIAL_WORK(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
     DIRECTION(
             attends(
                     CASE_REGISTER,
                     CASE_CLOSE,
                     WALL_SET,
+                    ACCESS_REVIEW,
                     REFERRAL_OVERSEE,
                     AGREEMENT_EDIT,
                     FOLLOW_UP,
                     PLAN_VIEW,
                     PLAN_EDIT,
-                    PLAN_CLOSE),
+                    PLAN_CLOSE,
+                    RIGHTS_READ,
+                    RIGHTS_RECEIVE,
+                    RIGHTS_HANDLE,
+                    ERASE_CONFIRM),
             opens(Compartment.LEGAL)),
     PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
-    TRANSPARENCY(Set.of(PLAN_VIEW), Set.of()),
+    TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
     ADMINISTRATION(Set.of(STAFF_MANAGE, CATALOG_EDIT), Set.of()),
     AUDIT(Set.of(TRAIL_READ), Set.of());
 
@@ -68,6 +73,7 @@ public enum Role {
                 CASE_READ,
                 CASE_EDIT,
                 CASE_SHARE,
+                EMERGENCY_OPEN,
                 RISK_ASSESS,
                 REFERRAL_READ,
                 REFERRAL_SEND,

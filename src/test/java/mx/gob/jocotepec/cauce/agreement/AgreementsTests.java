@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.agreement.AgreementOutcome.Invalid;
 import mx.gob.jocotepec.cauce.agreement.AgreementOutcome.Reason;
 import mx.gob.jocotepec.cauce.agreement.AgreementOutcome.Refused;
 import mx.gob.jocotepec.cauce.agreement.AgreementOutcome.Saved;
+import mx.gob.jocotepec.cauce.files.Samples;
 import mx.gob.jocotepec.cauce.shared.AgreementId;
 import mx.gob.jocotepec.cauce.shared.InstitutionId;
 import mx.gob.jocotepec.cauce.shared.Office;
@@ -26,7 +27,7 @@ import org.springframework.security.access.AccessDeniedException;
 @SpringBootTest
 @Import(Acting.class)
 class AgreementsTests {
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj canario".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PDF = Samples.pdf();
 
     @Autowired
     Agreements agreements;

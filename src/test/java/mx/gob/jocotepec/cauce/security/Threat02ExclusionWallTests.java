@@ -2,7 +2,20 @@ package mx.gob.jocotepec.cauce.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import mx.gob.jocotepec.cauce.agreement.Counterpart;
+import mx.gob.jocotepec.cauce.attention.Agenda;
+import mx.gob.jocotepec.cauce.attention.Appointments;
+import mx.gob.jocotepec.cauce.attention.AttentionMode;
+import mx.gob.jocotepec.cauce.attention.Attentions;
+import mx.gob.jocotepec.cauce.attention.Discipline;
+import mx.gob.jocotepec.cauce.attention.NewAppointment;
+import mx.gob.jocotepec.cauce.audit.TrailFilter;
+import mx.gob.jocotepec.cauce.audit.TrailReader;
+import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
@@ -12,8 +25,21 @@ import mx.gob.jocotepec.cauce.casefile.NewCase;
 import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
+import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
+import mx.gob.jocotepec.cauce.referral.ConsentBasis;
+import mx.gob.jocotepec.cauce.referral.NewReferral;
+import mx.gob.jocotepec.cauce.referral.Only;
+import mx.gob.jocotepec.cauce.referral.ReferralOutcome;
+import mx.gob.jocotepec.cauce.referral.ReferralReads;
+import mx.gob.jocotepec.cauce.referral.Referrals;
+import mx.gob.jocotepec.cauce.referral.TrayQuery;
+import mx.gob.jocotepec.cauce.referral.Urgency;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +62,30 @@ class Threat02ExclusionWallTests {
 
     @Autowired
     Walls walls;
+
+    @Autowired
+    CaseEvents events;
+
+    @Autowired
+    ReferralReads referrals;
+
+    @Autowired
+    Referrals sending;
+
+    @Autowired
+    Agenda agenda;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    Attentions attentions;
+
+    @Autowired
+    EmergencyAccess emergency;
+
+    @Autowired
+    TrailReader trail;
 
     @Autowired
     Acting acting;
@@ -163,5 +213,122 @@ class Threat02ExclusionWallTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(own.does(() -> walls.lift(ref, wall.id()))).isFalse();
+    }
+
+    /** What somebody can see without knowing of her: lists, counts, searches, proposals while typing, trays, agenda, start pages. */
+    private Map<String, Object> seenBy(Acting.Someone who) {
+        var seen = new LinkedHashMap<String, Object>();
+        var today = LocalDate.now(Office.ZONE);
+        who.runs(() -> {
+            seen.put("list", lists.page(CaseQuery.ALL, 0, 200));
+            seen.put("count", lists.count(CaseQuery.ALL));
+            seen.put("waiting", lists.waiting());
+            seen.put("name", lists.search("Xitlali Zepeda", 0, 200));
+            seen.put("telephone", lists.search("3339990002", 0, 200));
+            seen.put("curp", lists.search("HEGG560427MVZRRL04", 0, 200));
+            for (var side : TrayQuery.Side.values()) {
+                seen.put(side.name(), referrals.tray(new TrayQuery(side, Set.of(), Only.ALL), 0, 200));
+            }
+            seen.put("referrals", referrals.waiting());
+            for (var scope : Agenda.Scope.values()) {
+                seen.put("agenda " + scope, agenda.of(scope, today.minusDays(1), today.plusDays(30)));
+            }
+            seen.put("appointments", agenda.counts());
+            seen.put("emergencies", emergency.unseen());
+            seen.put("to see", emergency.waiting());
+        });
+        return seen;
+    }
+
+    @Test
+    void fromTheFirstMomentOnNoDoorOfHisAreaShowsATrace() {
+        var area = Acting.area(11);
+        var name = "Threat" + Ids.next().toString().replaceAll("[0-9-]", "") + " Zwei Uribe";
+        var kept = acting.named(area, name, Role.FIRST_CONTACT, Role.SOCIAL_WORK);
+        var colleague = acting.someone(area, Role.FIRST_CONTACT, Role.SOCIAL_WORK);
+        var stranger = acting.someone(Acting.area(10), Role.FIRST_CONTACT);
+        var before = seenBy(kept);
+        var colleagueBefore = seenBy(colleague);
+
+        // his own area registers her, naming him; she is referred, given an appointment, and opened in an emergency
+        var hers = ((RegisterOutcome.Registered) colleague.does(() -> cases.register(new NewCase(
+                        null,
+                        Map.of(
+                                Compartment.IDENTITY,
+                                        new Answers(Map.of(
+                                                "given",
+                                                "Xitlali",
+                                                "surname1",
+                                                "Zepeda",
+                                                "curp",
+                                                "HEGG560427MVZRRL04")),
+                                Compartment.CONTACT, new Answers(Map.of("phone", "3339990002")),
+                                Compartment.AGGRESSOR, new Answers(Map.of("name", name))),
+                        true,
+                        CaseHead.Consent.GIVEN,
+                        null,
+                        "IN_PERSON"))))
+                .ref();
+        assertThat(colleague.does(() -> sending.send(new NewReferral(
+                        hers.id(),
+                        new Counterpart.OfArea(Acting.PSYCHOLOGY),
+                        "PSYCHOLOGICAL",
+                        Urgency.NORMAL,
+                        Set.of(Compartment.IDENTITY),
+                        new ConsentBasis.OfTheCase(),
+                        Sensitive.of("Acompañamiento"),
+                        Sensitive.of(""),
+                        null))))
+                .isInstanceOf(ReferralOutcome.Sent.class);
+        var inTwoDays = LocalDate.now(Office.ZONE).plusDays(2).atTime(10, 0).atZone(Office.ZONE);
+        colleague.runs(() -> appointments.schedule(new NewAppointment(
+                hers.id(), inTwoDays.toInstant(), Discipline.SOCIAL_WORK, "FOLLOW_UP", AttentionMode.IN_PERSON, null)));
+        assertThat(stranger.does(() ->
+                        emergency.open(Sensitive.of(hers.folio()), Sensitive.of("Está en la puerta de la delegación"))))
+                .isInstanceOf(EmergencyOutcome.Opened.class);
+
+        assertThat(seenBy(kept)).isEqualTo(before);
+        // and the comparison would notice: his colleague sees more in most of these places
+        var colleagueNow = seenBy(colleague);
+        assertThat(colleagueNow.keySet().stream()
+                        .filter(key -> !colleagueNow.get(key).equals(colleagueBefore.get(key))))
+                .contains(
+                        "list",
+                        "count",
+                        "waiting",
+                        "name",
+                        "telephone",
+                        "curp",
+                        "SENT",
+                        "agenda AREA",
+                        "emergencies",
+                        "to see");
+    }
+
+    @Test
+    void noAddressNoPartAndNoEmergencyOpensHerForHim() {
+        assertThat(aggressor.does(() -> cases.head(ref.id()))).isEmpty();
+        assertThat(aggressor.does(() -> cases.revealName(ref))).isEmpty();
+        assertThat(aggressor.does(() -> cases.readers(ref))).isEmpty();
+        assertThat(aggressor.does(() -> events.timeline(ref, 0, 50))).isEmpty();
+        assertThat(aggressor.does(() -> attentions.ofCase(ref, 0, 50))).isEmpty();
+        assertThat(aggressor.does(() -> referrals.ofCase(ref))).isEmpty();
+        assertThat(aggressor.does(() -> cases.past(ref, Compartment.FACTS))).isEmpty();
+        assertThat(aggressor.does(() -> walls.declare(ref, Walls.Reason.OTHER))).isFalse();
+        assertThat(aggressor.does(
+                        () -> emergency.open(Sensitive.of(ref.folio()), Sensitive.of("Dice que le urge entrar ya"))))
+                .isEqualTo(new EmergencyOutcome.Refused(EmergencyOutcome.Reason.NOTHING));
+    }
+
+    @Test
+    void auditDoesNotReadOfHerWhereTheWallStandsAgainstIt() {
+        var auditor = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        officer.runs(() -> walls.raise(ref, auditor.id(), Walls.Reason.RELATIVE));
+        var other = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        var filter = new TrailFilter(
+                null, null, null, null, null, Folio.parse(ref.folio()).orElseThrow());
+
+        assertThat(other.does(() -> trail.page(filter, 0, 50))).isNotEmpty();
+        assertThat(auditor.does(() -> trail.page(filter, 0, 50))).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ class TrailWordsTests {
             "REFERRAL_",
                     Stream.concat(names(ReferralStep.values()), names(ReferralStatus.values()))
                             .toList());
+
+    /** Constants in those files that are no actions. */
+    private static final Set<String> OTHER_WORDS = Set.of("ANSWER_EXTENSION", "COMPLETE_DATA", "RIGHTS_REQUEST");
 
     @Test
     void everyActionThatTheCodeRecordsIsToldInWords() throws IOException {
@@ -51,6 +55,7 @@ class TrailWordsTests {
                 }
             }
         }
+        missing.removeAll(OTHER_WORDS);
         missing.removeIf(action -> known.contains("audit.action." + action));
 
         assertThat(calls).isGreaterThan(40);

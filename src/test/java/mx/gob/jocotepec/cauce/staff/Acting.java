@@ -63,14 +63,18 @@ public class Acting {
 
     /** Somebody new in an area, who has just signed in: her proof is fresh. */
     public Someone someone(AreaId area, Role... roles) {
+        return named(area, "Persona de prueba " + NUMBER, roles);
+    }
+
+    /** Somebody new whose name matters. */
+    public Someone named(AreaId area, String displayName, Role... roles) {
         var set = EnumSet.noneOf(Role.class);
         set.addAll(java.util.List.of(roles));
         var id = Ids.next();
         var name = "prueba" + NUMBER.incrementAndGet() + "-" + id.toString().substring(30);
         var device = new Device(Device.Browser.OTHER, Device.Platform.OTHER);
         var session = system.call(() -> transaction.execute(status -> {
-            accounts.saveAndFlush(
-                    new StaffAccount(id, name, "Persona de prueba " + NUMBER, area.value(), set, Instant.now()));
+            accounts.saveAndFlush(new StaffAccount(id, name, displayName, area.value(), set, Instant.now()));
             var started = sessions.start(id, Sessions.Way.PASSWORD, device);
             keys.forEach(key -> key.passwordProved(StaffId.of(id), started, PASSWORD.toCharArray()));
             return started;

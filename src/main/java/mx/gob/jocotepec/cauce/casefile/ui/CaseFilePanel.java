@@ -27,6 +27,11 @@ public interface CaseFilePanel {
      */
     Component build(CaseHead head, Runnable changed);
 
+    /** A strip above everything, whoever looks; empty for none. Asked for at each opening, so mostly without a statement. */
+    default Optional<Component> notice(CaseHead head, Runnable changed) {
+        return Optional.empty();
+    }
+
     /** An action for the head of the page, such as "Canalizar"; empty for none. */
     default Optional<Component> action(CaseHead head, Runnable changed) {
         return Optional.empty();

@@ -106,6 +106,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         showState(head);
         showActions(head, changed);
         strip.removeAll();
+        for (var panel : panels) panel.notice(head, changed).ifPresent(strip::add);
         strip.add(new SafeLine(head, cases, catalogs));
         if (head.isOpen()) strip.add(new DutyStrip(head, cases, risks, walls, staff, clock, changed));
         left.removeAll();
@@ -149,6 +150,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         menu.addItem(getTranslation("casefile.consent.set"), event -> new ConsentDialog(head, cases, changed).open())
                 .setEnabled(head.isOpen());
         menu.addItem(getTranslation("casefile.wall.title"), event -> new WallDialog(head, walls, staff).open());
+        menu.addItem(getTranslation("casefile.know.title"), event -> new DeclareDialog(head, walls).open());
         if (Authorities.has(Permission.CASE_CLOSE)) {
             if (head.isOpen()) {
                 menu.addItem(

@@ -96,7 +96,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         contact = form(catalogs, "contact", "phone", "mayCall", "hours", "words");
         facts = form(catalogs, "facts", "on", "time", "locality", "setting", "types", "narrative");
         danger = form(catalogs, "facts", "danger", "weapons", "threats", "injuries", "minorsPresent");
-        aggressor = form(catalogs, "aggressor", "relationship", "publicServant");
+        aggressor = form(catalogs, "aggressor", "relationship", "name", "publicServant");
         forms = List.of(identity, contact, facts, danger, aggressor);
         manner = new ComboBox<>(
                 getTranslation("casefile.new.manner"),
@@ -343,7 +343,9 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
             case RegisterOutcome.Registered(var ref) -> {
                 drafts.discard(DRAFT, null);
                 Notices.done("casefile.new.registered", ref.folio());
-                CaseNavigation.open(ref);
+                // out of reach at once where the aggressor may be she herself: the usual words, and nothing else
+                if (cases.head(ref.id()).isPresent()) CaseNavigation.open(ref);
+                else getUI().ifPresent(ui -> ui.navigate(CaseNavigation.LIST));
             }
             case RegisterOutcome.Invalid(var problems) -> {
                 var list = new ArrayList<ErrorSummary.Problem>();

@@ -1,0 +1,58 @@
+package mx.gob.jocotepec.cauce.oversight.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.Clock;
+import java.util.List;
+import mx.gob.jocotepec.cauce.casefile.WallProposals;
+import mx.gob.jocotepec.cauce.casefile.WallProposals.Decision;
+import mx.gob.jocotepec.cauce.casefile.WallProposals.Proposal;
+import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.AppIcon;
+import mx.gob.jocotepec.cauce.uikit.Notices;
+import mx.gob.jocotepec.cauce.uikit.StatusBadge;
+import mx.gob.jocotepec.cauce.uikit.TimeLeft;
+import mx.gob.jocotepec.cauce.uikit.Tone;
+
+/** Walls to look at, each with its ground and the two answers. */
+final class ProposalList extends Div {
+    private final WallProposals proposals;
+    private final Clock clock;
+    private final Runnable changed;
+
+    ProposalList(List<Proposal> open, WallProposals proposals, Clock clock, Runnable changed) {
+        this.proposals = proposals;
+        this.clock = clock;
+        this.changed = changed;
+        addClassName("c-entries");
+        getElement().setAttribute("role", "list");
+        open.forEach(proposal -> add(entry(proposal)));
+    }
+
+    private Entry entry(Proposal proposal) {
+        var mark = proposal.standing()
+                ? new StatusBadge(Tone.SERIOUS, AppIcon.LOCK, getTranslation("oversight.wall.standing"))
+                : new StatusBadge(Tone.CAUTION, AppIcon.EYE, getTranslation("oversight.wall.notStanding"));
+        var entry = new Entry(Entry.link(proposal.ref()), mark, new TimeLeft(proposal.due(), clock));
+        var name = proposal.staffName();
+        if (name != null) entry.text(name + " · " + proposal.areaName());
+        entry.note(getTranslation("oversight.ground." + proposal.ground()));
+        if (name == null) {
+            return entry.actions(Actions.quiet(
+                    "oversight.wall.lookedAt",
+                    () -> decide(proposal, Decision.NO_REASON, "oversight.wall.lookedAt.done")));
+        }
+        return entry.actions(
+                Actions.plain(
+                        "oversight.wall.keepAway",
+                        () -> decide(proposal, Decision.KEPT_AWAY, "oversight.wall.keepAway.done")),
+                Actions.quiet(
+                        proposal.standing() ? "oversight.wall.lift" : "oversight.wall.noReason",
+                        () -> decide(proposal, Decision.NO_REASON, "oversight.wall.noReason.done")));
+    }
+
+    private void decide(Proposal proposal, Decision decision, String done) {
+        if (proposals.decide(proposal.id(), decision)) Notices.done(done);
+        else Notices.warn("uikit.conflict");
+        changed.run();
+    }
+}

@@ -1,0 +1,219 @@
+package mx.gob.jocotepec.cauce.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mx.gob.jocotepec.cauce.casefile.WallProposals.Decision;
+import mx.gob.jocotepec.cauce.casefile.WallProposals.Ground;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** UC-012: the program proposes walls, the Dirección decides. */
+@SpringBootTest
+@Import(Acting.class)
+class WallProposalsTests {
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    WallProposals proposals;
+
+    @Autowired
+    Walls walls;
+
+    @Autowired
+    WallBacklog backlog;
+
+    @Autowired
+    Acting acting;
+
+    Acting.Someone officer;
+    Acting.Someone direction;
+    String given;
+    String surname;
+
+    @BeforeEach
+    void people() {
+        officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        direction = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        // of this test alone, so that no case of another one matches
+        given = "Ad" + letters();
+        surname = "Uz" + letters();
+    }
+
+    private static String letters() {
+        return Ids.next()
+                .toString()
+                .substring(24)
+                .chars()
+                .collect(
+                        StringBuilder::new,
+                        (text, sign) -> text.append((char) ('a' + sign % 16)),
+                        StringBuilder::append)
+                .toString();
+    }
+
+    private CaseRef register(Acting.Someone by, Map<String, String> aggressor) {
+        return ((RegisterOutcome.Registered) by.does(() -> cases.register(new NewCase(
+                        null,
+                        Map.of(
+                                Compartment.IDENTITY, new Answers(Map.of("given", "Ilse", "surname1", "Razo")),
+                                Compartment.AGGRESSOR, new Answers(aggressor)),
+                        true,
+                        CaseHead.Consent.GIVEN,
+                        null,
+                        "IN_PERSON"))))
+                .ref();
+    }
+
+    private boolean sees(Acting.Someone who, CaseRef ref) {
+        return who.does(() -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow()))
+                .isPresent();
+    }
+
+    private List<WallProposals.Proposal> of(CaseRef ref) {
+        return direction.does(() -> proposals.of(ref));
+    }
+
+    @Test
+    void theSameNamePutsTheWallUpAtOnceAndTellsTheDireccionOnly() {
+        var policeman = acting.named(Acting.POLICE, "Cmdte. " + given + " " + surname + " Paz", Role.FIRST_CONTACT);
+
+        var ref = register(officer, Map.of("name", surname + " Paz " + given));
+
+        assertThat(sees(officer, ref)).isTrue();
+        assertThat(sees(policeman, ref)).isFalse();
+        assertThat(of(ref)).singleElement().satisfies(proposal -> {
+            assertThat(proposal.staff()).isEqualTo(policeman.id());
+            assertThat(proposal.ground()).isEqualTo(Ground.SAME_NAME);
+            assertThat(proposal.standing()).isTrue();
+        });
+    }
+
+    @Test
+    void whoRegistersHisOwnNameGetsTheUsualAnswerAndNothingElse() {
+        var policeman = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+
+        var ref = register(policeman, Map.of("name", given + " " + surname + " Paz"));
+
+        assertThat(ref.folio()).isNotBlank();
+        assertThat(sees(policeman, ref)).isFalse();
+        assertThat(policeman.does(() -> cases.head(ref.id()))).isEmpty();
+        assertThat(sees(officer, ref)).isTrue();
+        assertThat(of(ref)).hasSize(1);
+    }
+
+    @Test
+    void aNameThatOnlySoundsAlikeIsProposedAndTheDireccionKeepsHimAway() {
+        var policeman = acting.named(Acting.POLICE, given + " " + surname + " Hernández", Role.FIRST_CONTACT);
+        var ref = register(officer, Map.of("name", given + " " + surname + " Ernandes"));
+        assertThat(sees(policeman, ref)).isTrue();
+        var proposal = of(ref).getFirst();
+        assertThat(proposal.ground()).isEqualTo(Ground.SOUNDS_ALIKE);
+
+        assertThat(direction.does(() -> proposals.decide(proposal.id(), Decision.KEPT_AWAY)))
+                .isTrue();
+
+        assertThat(sees(policeman, ref)).isFalse();
+        assertThat(of(ref)).isEmpty();
+    }
+
+    @Test
+    void withoutAReasonTheProvisionalWallFallsAndIsNotProposedAgain() {
+        var policeman = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        var ref = register(officer, Map.of("name", given + " " + surname + " Paz"));
+        var proposal = of(ref).getFirst();
+
+        direction.runs(() -> proposals.decide(proposal.id(), Decision.NO_REASON));
+        var part = officer.does(() -> cases.read(ref, Compartment.AGGRESSOR)).orElseThrow();
+        officer.runs(
+                () -> cases.save(ref, Compartment.AGGRESSOR, part.answers().with(Map.of("age", "41")), part.version()));
+
+        assertThat(sees(policeman, ref)).isTrue();
+        assertThat(of(ref)).isEmpty();
+    }
+
+    @Test
+    void aLaterChangeOfTheSectionIsComparedToo() {
+        var policeman = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        var ref = register(officer, Map.of("relationship", "HUSBAND"));
+        assertThat(of(ref)).isEmpty();
+        var part = officer.does(() -> cases.read(ref, Compartment.AGGRESSOR)).orElseThrow();
+
+        officer.runs(() -> cases.save(
+                ref,
+                Compartment.AGGRESSOR,
+                part.answers().with(Map.of("name", given + " " + surname + " Paz")),
+                part.version()));
+
+        assertThat(sees(policeman, ref)).isFalse();
+    }
+
+    @Test
+    void aNewAccountIsComparedWithEveryAggressorOnRecord() {
+        var ref = register(officer, Map.of("name", given + " " + surname + " Paz"));
+        var late = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        var sister = acting.named(Acting.POLICE, "Otra " + surname + " Paz", Role.FIRST_CONTACT);
+
+        backlog.catchUp();
+
+        assertThat(sees(late, ref)).isFalse();
+        assertThat(sees(sister, ref)).isTrue();
+        assertThat(of(ref))
+                .extracting(WallProposals.Proposal::ground)
+                .containsExactlyInAnyOrder(Ground.SAME_NAME, Ground.SURNAMES);
+    }
+
+    @Test
+    void aPublicServantWithoutANameIsLookedAtByTheDireccion() {
+        for (var answers : List.of(
+                Map.of("publicServant", "YES"),
+                Map.of("relationship", "PUBLIC_SERVANT"),
+                Map.of("occupation", "Policía municipal"))) {
+            var ref = register(officer, answers);
+
+            assertThat(of(ref)).as(answers.toString()).singleElement().satisfies(proposal -> {
+                assertThat(proposal.staff()).isNull();
+                assertThat(proposal.ground()).isEqualTo(Ground.PUBLIC_SERVANT);
+            });
+        }
+        assertThat(of(register(officer, Map.of("occupation", "Albañil")))).isEmpty();
+    }
+
+    @Test
+    void whoKnowsOneOfThemStepsAside() {
+        var neighbour = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        var ref = register(officer, new HashMap<>());
+        assertThat(sees(neighbour, ref)).isTrue();
+
+        assertThat(neighbour.does(() -> walls.declare(ref, Walls.Reason.CLOSE))).isTrue();
+
+        assertThat(sees(neighbour, ref)).isFalse();
+        assertThat(neighbour.does(() -> walls.declare(ref, Walls.Reason.CLOSE))).isFalse();
+        assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.DECLARED);
+    }
+
+    @Test
+    void nobodySeesOrDecidesWhatConcernsHerself() {
+        var head = acting.named(Acting.DIRECTION, given + " " + surname + " Ernandes", Role.DIRECTION);
+        var ref = register(officer, Map.of("name", given + " " + surname + " Hernández"));
+        var proposal = of(ref).getFirst();
+        assertThat(proposal.staff()).isEqualTo(head.id());
+
+        assertThat(head.does(() -> proposals.of(ref))).isEmpty();
+        assertThat(head.does(() -> proposals.open())).noneMatch(one -> one.ref().equals(ref));
+        assertThat(head.does(() -> proposals.decide(proposal.id(), Decision.NO_REASON)))
+                .isFalse();
+    }
+}

@@ -1,0 +1,219 @@
+package mx.gob.jocotepec.cauce.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.casefile.NewCase;
+import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
+import mx.gob.jocotepec.cauce.casefile.Walls;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.oversight.ExportOutcome.Reason;
+import mx.gob.jocotepec.cauce.oversight.Exports.Kind;
+import mx.gob.jocotepec.cauce.oversight.Exports.State;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
+import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.NotFreshException;
+import mx.gob.jocotepec.cauce.staff.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+/** UC-014: a list as a file, with a second person. */
+@SpringBootTest
+@Import(Acting.class)
+class ExportsTests {
+    private static final Sensitive WHY = Sensitive.of("Informe mensual para la reunión del consejo");
+
+    @Autowired
+    Exports exports;
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Walls walls;
+
+    @Autowired
+    Acting acting;
+
+    Acting.Someone officer;
+    Acting.Someone direction;
+    CaseRef ref;
+    LocalDate today;
+
+    @BeforeEach
+    void aCaseOfToday() {
+        officer = acting.someone(Acting.area(9), Role.FIRST_CONTACT);
+        direction = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        today = LocalDate.now(Office.ZONE);
+        ref = ((RegisterOutcome.Registered) officer.does(() -> cases.register(new NewCase(
+                        null,
+                        Map.of(Compartment.IDENTITY, new Answers(Map.of("given", "Wendolyn", "surname1", "Kuri"))),
+                        true,
+                        CaseHead.Consent.GIVEN,
+                        null,
+                        "IN_PERSON"))))
+                .ref();
+    }
+
+    private Exports.Request requested() {
+        assertThat(officer.does(() -> exports.request(Kind.CASES, today, today, WHY)))
+                .isInstanceOf(ExportOutcome.Requested.class);
+        return officer.does(() -> exports.mine()).getFirst();
+    }
+
+    private State state() {
+        return officer.does(() -> exports.mine()).getFirst().state();
+    }
+
+    @Test
+    void isTakenOnceAfterSomebodyElseAllowedIt() throws IOException {
+        var request = requested();
+        assertThat(request.state()).isEqualTo(State.WAITING);
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+        assertThat(direction.does(() -> exports.toDecide())).anySatisfy(one -> {
+            assertThat(one.id()).isEqualTo(request.id());
+            assertThat(one.reason()).isEqualTo(WHY);
+        });
+
+        assertThat(direction.does(() -> exports.decide(request.id(), true))).isTrue();
+
+        var file = officer.does(() -> exports.take(request.id())).orElseThrow();
+        var text = unpacked(file.content());
+        assertThat(file.name()).isEqualTo(request.folio() + ".xlsx");
+        assertThat(text)
+                .contains(ref.folio(), "W. K.", request.folio(), "Persona de prueba", "oddHeader", "oddFooter")
+                .doesNotContain("Wendolyn", "Kuri", "!oversight", "!casefile", "!uikit");
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+        assertThat(state()).isEqualTo(State.TAKEN);
+        assertThat(stored(request)).isZero();
+    }
+
+    @Test
+    void nobodyAllowsHerOwnNorTakesAnothers() {
+        var both = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        both.runs(() -> exports.request(Kind.CASES, today, today, WHY));
+        var own = both.does(() -> exports.mine()).getFirst();
+
+        assertThat(both.does(() -> exports.decide(own.id(), true))).isFalse();
+        assertThat(both.does(() -> exports.toDecide()))
+                .noneMatch(one -> one.id().equals(own.id()));
+        assertThat(direction.does(() -> exports.decide(own.id(), true))).isTrue();
+        assertThat(direction.does(() -> exports.take(own.id()))).isEmpty();
+        assertThatThrownBy(() -> officer.does(() -> exports.decide(own.id(), true)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void whatIsNotAllowedIsForgotten() {
+        var request = requested();
+
+        direction.runs(() -> exports.decide(request.id(), false));
+
+        assertThat(state()).isEqualTo(State.NOT_ALLOWED);
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+        assertThat(stored(request)).isZero();
+    }
+
+    @Test
+    void afterADayItIsTooLateAndTheFileIsGone() {
+        var request = requested();
+        direction.runs(() -> exports.decide(request.id(), true));
+        superuser("update cauce.export_request set expires_at = expires_at - interval '24 hours' where id = '"
+                + request.id() + "'");
+
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+        assertThat(state()).isEqualTo(State.EXPIRED);
+        assertThat(stored(request)).isZero();
+    }
+
+    @Test
+    void aWallRaisedMeanwhileKeepsTheFileBack() {
+        var request = requested();
+        direction.runs(() -> exports.decide(request.id(), true));
+
+        direction.runs(() -> walls.raise(ref, officer.id(), Walls.Reason.CLOSE));
+
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+    }
+
+    @Test
+    void bothProveThatItIsThey() {
+        var request = requested();
+        for (var who : new Acting.Someone[] {officer, direction}) {
+            superuser("update cauce.staff_session set proved_at = proved_at - interval '6 minutes' where staff_id = '"
+                    + who.id() + "'");
+        }
+
+        assertThatThrownBy(() -> direction.does(() -> exports.decide(request.id(), true)))
+                .isInstanceOf(NotFreshException.class);
+        assertThatThrownBy(() -> officer.does(() -> exports.take(request.id()))).isInstanceOf(NotFreshException.class);
+        assertThatThrownBy(() -> officer.does(() -> exports.request(Kind.CASES, today, today, WHY)))
+                .isInstanceOf(NotFreshException.class);
+    }
+
+    @Test
+    void wantsAReasonAndDaysThatHoldSomething() {
+        assertThat(officer.does(() -> exports.request(Kind.CASES, today, today, Sensitive.of("informe"))))
+                .isEqualTo(new ExportOutcome.Refused(Reason.REASON_TOO_SHORT));
+        assertThat(officer.does(() -> exports.request(Kind.CASES, today, today.minusDays(1), WHY)))
+                .isEqualTo(new ExportOutcome.Refused(Reason.DAYS_REVERSED));
+        assertThat(officer.does(() -> exports.request(Kind.CASES, today.minusDays(9), today.minusDays(8), WHY)))
+                .isEqualTo(new ExportOutcome.Refused(Reason.NOTHING_THERE));
+        assertThat(officer.does(() -> exports.request(Kind.REFERRALS, today, today, WHY)))
+                .isEqualTo(new ExportOutcome.Refused(Reason.NOTHING_THERE));
+    }
+
+    private static String unpacked(byte[] workbook) throws IOException {
+        // the writer leaves sizes to the directory at the end, which a stream does not read
+        var file = Files.createTempFile(Path.of("target"), "export", ".xlsx");
+        Files.write(file, workbook);
+        var text = new StringBuilder();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return text.toString();
+    }
+
+    private static int stored(Exports.Request request) {
+        try (var owner = TestDatabase.shared().asSuperuser();
+                var rows = owner.createStatement()
+                        .executeQuery("select count(*) from cauce.export_request where file is not null and id = '"
+                                + request.id() + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void superuser(String statement) {
+        try (var owner = TestDatabase.shared().asSuperuser();
+                var open = owner.createStatement()) {
+            open.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package mx.gob.jocotepec.cauce.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Done;
+import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Invalid;
+import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Refused;
+import mx.gob.jocotepec.cauce.rights.ArcoRequest.Identified;
+import mx.gob.jocotepec.cauce.rights.ArcoRequest.Kind;
+import mx.gob.jocotepec.cauce.rights.ArcoRequest.Requester;
+import mx.gob.jocotepec.cauce.rights.ArcoRequest.State;
+import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
+import mx.gob.jocotepec.cauce.shared.WorkingDays;
+import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.Acting.Someone;
+import mx.gob.jocotepec.cauce.staff.Role;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+/** UC-020, UC-021, UC-023. */
+@SpringBootTest
+@Import({Acting.class, RightsScene.class})
+class ArcoRequestsTests {
+    @Autowired
+    ArcoRequests requests;
+
+    @Autowired
+    RightsRules rules;
+
+    @Autowired
+    Breaches breaches;
+
+    @Autowired
+    AccessReport reports;
+
+    @Autowired
+    CaseFiles cases;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    RightsScene scene;
+
+    private final WorkingDays days = new WorkingDays();
+    private final LocalDate today = LocalDate.now(Clock.system(Office.ZONE));
+    private Someone clerk;
+    private Someone director;
+    private Someone transparency;
+    private CaseRef ref;
+
+    @BeforeEach
+    void people() {
+        clerk = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
+        director = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        transparency = acting.someone(Acting.area(18), Role.TRANSPARENCY);
+        ref = scene.caseOf(clerk);
+    }
+
+    @Test
+    void keepsTheDaysTheLawGives() {
+        var made = received(Kind.ACCESS);
+        assertThat(line(made).answerDue()).isEqualTo(days.plus(today, 20));
+
+        director.does(() -> requests.askForData(made.id(), line(made).version()));
+        assertThat(line(made).due()).isEqualTo(days.plus(today, 10));
+
+        director.does(() -> requests.completed(made.id(), line(made).version()));
+        director.does(() -> requests.extend(made.id(), line(made).version()));
+        assertThat(line(made).due()).isEqualTo(days.plus(days.plus(today, 20), 10));
+        assertThat(director.does(() -> requests.extend(made.id(), line(made).version())))
+                .as("once only")
+                .isInstanceOf(Refused.class);
+
+        director.does(() ->
+                requests.answer(made.id(), line(made).version(), ArcoRequest.Answer.GRANTED, Sensitive.of("Procede.")));
+        assertThat(line(made).due()).isEqualTo(days.plus(today, 15));
+
+        director.does(() -> requests.end(made.id(), line(made).version(), State.EFFECTIVE));
+        assertThat(line(made).state()).isEqualTo(State.EFFECTIVE);
+        assertThat(director.does(() -> requests.words(made.id()))
+                        .orElseThrow()
+                        .answer()
+                        .reveal())
+                .isEqualTo("Procede.");
+    }
+
+    @Test
+    void transparencySeesDaysButNeitherCaseNorWords() {
+        var made = received(Kind.CANCELLATION);
+
+        var seen = transparency.does(() -> requests.list()).stream()
+                .filter(line -> line.id().equals(made.id()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(seen.folio()).isNull();
+        assertThat(seen.answerDue()).isNotNull();
+        assertThatThrownBy(() -> transparency.does(() -> requests.words(made.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(line(made).folio()).isEqualTo(ref.folio());
+    }
+
+    @Test
+    void firstContactReceivesOneAndSeesNone() {
+        received(Kind.OPPOSITION);
+
+        assertThatThrownBy(() -> clerk.does(() -> requests.list())).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void aFolioOutOfReachIsAnUnknownOne() {
+        var stranger = acting.someone(Acting.HEALTH, Role.FIRST_CONTACT);
+
+        var outcome = stranger.does(() -> requests.receive(request(Kind.ACCESS, ref.folio())));
+
+        assertThat(outcome).isEqualTo(new Invalid(java.util.Map.of("folio", "unknownFolio")));
+    }
+
+    @Test
+    void whoWasFasterWins() {
+        var made = received(Kind.ACCESS);
+        int seen = line(made).version();
+        director.does(() -> requests.askForData(made.id(), seen));
+
+        assertThat(director.does(() -> requests.end(made.id(), seen, State.LAPSED)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void wordsLieSealed() {
+        received(Kind.ACCESS);
+
+        assertThat(
+                        RightsScene.list(
+                                "select 1 from rights_request where sealed::text like '%Marta%' or encode(sealed, 'escape') like '%Marta%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aBreachHasItsDayToTellThePeople() {
+        var words = new Breach.Words(
+                Sensitive.of("Se perdió una carpeta"),
+                Sensitive.of("Descuido"),
+                Sensitive.of("Se buscó"),
+                Sensitive.of("–"));
+        var outcome = (Done) director.does(
+                () -> breaches.record(Breach.Kind.LOSS, Instant.now().minusSeconds(60), 2, true, words));
+        var breach = director.does(() -> breaches.list()).stream()
+                .filter(one -> one.id().equals(outcome.id()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(breach.noticeDue()).isEqualTo(days.plus(today, 3));
+        assertThat(director.<Boolean>does(() -> breaches.done(breach.id(), Breach.Step.PEOPLE_TOLD, breach.version())))
+                .isTrue();
+        assertThat(director.<Boolean>does(() -> breaches.done(breach.id(), Breach.Step.CLOSED, breach.version())))
+                .as("an old version")
+                .isFalse();
+    }
+
+    @Test
+    void aPeriodIsASettingWithItsSource() {
+        var rule = director.does(() -> rules.all()).stream()
+                .filter(one -> one.key().equals("ANSWER_STATE"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(rule.confirmed()).isFalse();
+        assertThat(director.does(() -> rules.all()).stream().filter(one -> one.kind() == RightsRules.Kind.RETENTION))
+                .as("no default that erases")
+                .allMatch(one -> one.amount() == null);
+    }
+
+    @Test
+    void theReportTellsWhoSawHerFileWhenAndWhyAndNotHerName() throws IOException {
+        var stranger = acting.someone(Acting.HEALTH, Role.FIRST_CONTACT);
+        stranger.does(() -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow()));
+        clerk.does(() -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow()));
+
+        var text = text(director.does(() -> reports.make(ref, true)));
+
+        assertThat(text)
+                .contains(
+                        "DIF Municipal",
+                        "Su área registró",
+                        "Abrir expediente",
+                        "Servicios Médicos",
+                        "no se permitió",
+                        ref.folio())
+                .doesNotContain("Marta", "Ibarra");
+        assertThatThrownBy(() -> transparency.does(() -> reports.make(ref, true)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                    .as("tagged")
+                    .isTrue();
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private Done received(Kind kind) {
+        return (Done) clerk.does(() -> requests.receive(request(kind, ref.folio())));
+    }
+
+    private static NewArcoRequest request(Kind kind, @Nullable String folio) {
+        return new NewArcoRequest(
+                kind,
+                Requester.HOLDER,
+                Identified.INE,
+                folio == null ? null : Folio.parse(folio).orElseThrow(),
+                Sensitive.of("Marta Ibarra"),
+                Sensitive.of("En persona"),
+                Sensitive.of("Quiero saber qué datos tienen."));
+    }
+
+    private ArcoRequest line(Done made) {
+        return director.does(() -> requests.list()).stream()
+                .filter(line -> line.id().equals(made.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
