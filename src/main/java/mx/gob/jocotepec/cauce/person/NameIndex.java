@@ -133,7 +133,7 @@ class NameIndex implements DisposableBean {
                 return;
             }
             var identity = Answers.fromJson(sealer.open(
-                    Persons.place(PersonId.of(row.id), Compartment.IDENTITY), new Sealed(row.wrappedKey, row.sealed)));
+                    SealedParts.Of.PERSON.place(row.id, Compartment.IDENTITY), new Sealed(row.wrappedKey, row.sealed)));
             var document = new Document();
             document.add(new StringField("id", row.id.toString(), Store.YES));
             for (var field : List.of("given", "surname1", "surname2", "pseudonym", "nickname")) {

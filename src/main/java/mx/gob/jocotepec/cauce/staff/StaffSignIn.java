@@ -78,7 +78,7 @@ class StaffSignIn implements AuthenticationProvider {
                 account.epoch(),
                 clock.instant());
         transaction.executeWithoutResult(status -> {
-            accounts.findById(account.id()).ifPresent(fresh -> fresh.signedIn(clock.instant()));
+            accounts.signedIn(account.id(), clock.instant());
             trail.record(TrailEvent.of("SIGN_IN").on("STAFF", account.id()));
         });
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.allAuthorities());
