@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.crypto.Sealed;
+import mx.gob.jocotepec.cauce.person.SealedParts;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.CaseId;
@@ -149,7 +150,7 @@ class WallBacklog implements SmartLifecycle {
         try {
             var id = CaseId.of(row.caseId);
             var aggressor = Answers.fromJson(
-                    sealer.open(CaseParts.place(id, Compartment.AGGRESSOR), new Sealed(row.wrappedKey, row.sealed)));
+                    sealer.open(SealedParts.Of.CASE.place(id.value(), Compartment.AGGRESSOR), new Sealed(row.wrappedKey, row.sealed)));
             var ref = new CaseRef(id, PersonId.of(row.person), "");
             watch.matches(aggressor, accounts)
                     .forEach((staff, ground) ->

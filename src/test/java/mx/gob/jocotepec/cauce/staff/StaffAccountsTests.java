@@ -72,6 +72,21 @@ class StaffAccountsTests {
     }
 
     @Test
+    void aSignInCompetesWithNobodyWhoWritesTheAccountMeanwhile() {
+        var invited = invite();
+        welcome.setPassword(token(invited), PASSWORD);
+        var before = find(invited).version();
+
+        signIn.authenticate(attempt(PASSWORD));
+
+        assertThat(find(invited).version()).isEqualTo(before);
+        assertThat(tx(
+                        "select count(*) from staff_account where username = ? and last_sign_in_at is not null",
+                        username))
+                .isOne();
+    }
+
+    @Test
     void keepsOnlyTheHashOfALink() {
         var token = token(invite());
 
