@@ -130,8 +130,13 @@ class StaffView extends Page implements AfterNavigationObserver {
 
     private String roles(StaffSummary account) {
         return account.roles().stream()
-                .map(role -> getTranslation("staff.role." + role.name()))
-                .collect(Collectors.joining(", "));
+                        .map(role -> getTranslation("staff.role." + role.name()))
+                        .collect(Collectors.joining(", "))
+                + (account.waiting().isEmpty()
+                        ? ""
+                        : " "
+                                + getTranslation(
+                                        "staff.waiting.roles", account.waiting().size()));
     }
 
     private Component state(StaffSummary account) {
@@ -210,6 +215,11 @@ class StaffView extends Page implements AfterNavigationObserver {
                 layout.close();
                 load();
                 Notices.done("staff.saved");
+            }
+            case StaffOutcome.Waiting(var id) -> {
+                layout.close();
+                load();
+                Notices.info("staff.waiting");
             }
             case StaffOutcome.Refused(var reason) -> {
                 var field = reason == Reason.USERNAME_TAKEN ? form.username : null;
