@@ -16,7 +16,7 @@ class OversightNavigation {
     @Bean
     NavigationEntry emergencyNavigation() {
         return NavigationEntry.of(
-                EMERGENCY, "oversight.emergency.title", AppIcon.ALERT_OCTAGON, 440, Permission.EMERGENCY_OPEN);
+                EMERGENCY, "oversight.emergency.nav", AppIcon.ALERT_OCTAGON, 350, Permission.EMERGENCY_OPEN);
     }
 
     @Bean
