@@ -136,20 +136,6 @@ begin
 end $$;
 grant select (result) on referral to cauce_guard;
 
--- What a closed case had lent to others ends with it; whoever registered it and the Dirección keep it.
-create function end_lent_grants(of_case uuid) returns void
-  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
-begin
-  if not cauce.actor_has('DIRECTION') or not exists (select from cauce.held_grant g where g.case_id = of_case)
-     or not exists (select from cauce.case_file c where c.id = of_case and c.status = 'CLOSED') then
-    raise exception 'not a closed case of the actor' using errcode = 'insufficient_privilege';
-  end if;
-  update cauce.case_grant g set until_at = now()
-  where g.case_id = of_case and g.source = 'REFERRAL' and (g.until_at is null or g.until_at > now());
-end $$;
-alter function end_lent_grants(uuid) owner to cauce_guard;
-grant execute on function end_lent_grants(uuid) to ${runtime};
-
 -- ---------------------------------------------------------------- contacts of agreements
 -- Sealed by the application at its next start, which empties the plain columns; the version after this one drops them.
 alter table agreement add column contact_key bytea, add column contact_sealed bytea;

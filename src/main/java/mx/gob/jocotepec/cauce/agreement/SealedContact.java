@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.agreement.AgreementTerms.Contact;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
@@ -82,7 +83,7 @@ class SealedContact {
                 row.getString("contact_email"));
     }
 
-    private static void put(HashMap<String, String> given, String key, @Nullable String value) {
+    private static void put(Map<String, String> given, String key, @Nullable String value) {
         if (value != null) given.put(key, value);
     }
 

@@ -241,16 +241,6 @@ public class CaseFiles {
 
     @PreAuthorize("hasAuthority('CASE_CLOSE')")
     @Transactional
-    public boolean close(CaseRef ref, String reasonKey) {
-        return change(
-                ref,
-                "CASE_CLOSED",
-                reasonKey,
-                file -> file.close(reasonKey, actor.get().staff().value(), clock.instant()));
-    }
-
-    @PreAuthorize("hasAuthority('CASE_CLOSE')")
-    @Transactional
     public boolean reopen(CaseRef ref) {
         return change(ref, "CASE_REOPENED", "", file -> file.reopen(clock.instant()));
     }
