@@ -18,10 +18,10 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
  * {@code role_compartment} holds the same for the database.
  */
 public enum Role {
-    FIRST_CONTACT(attends(CASE_REGISTER, RIGHTS_RECEIVE, EMERGENCY_OPEN), opens()),
-    PSYCHOLOGY(attends(EMERGENCY_OPEN), opens(CLINICAL)),
-    LEGAL(attends(EMERGENCY_OPEN), opens(Compartment.LEGAL)),
-    SOCIAL_WORK(attends(CASE_REGISTER, RIGHTS_RECEIVE, EMERGENCY_OPEN), opens()),
+    FIRST_CONTACT(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
+    PSYCHOLOGY(attends(), opens(CLINICAL)),
+    LEGAL(attends(), opens(Compartment.LEGAL)),
+    SOCIAL_WORK(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
     DIRECTION(
             attends(
                     CASE_REGISTER,
@@ -34,22 +34,15 @@ public enum Role {
                     PLAN_VIEW,
                     PLAN_EDIT,
                     PLAN_CLOSE,
-<<<<<<< HEAD
                     RIGHTS_READ,
                     RIGHTS_RECEIVE,
                     RIGHTS_HANDLE,
-                    ERASE_CONFIRM),
-            opens(Compartment.LEGAL)),
-    PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
-    TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
-    ADMINISTRATION(Set.of(STAFF_MANAGE, CATALOG_EDIT), Set.of()),
-=======
+                    ERASE_CONFIRM,
                     STAFF_CONFIRM),
             opens(Compartment.LEGAL)),
     PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
-    TRANSPARENCY(Set.of(PLAN_VIEW), Set.of()),
+    TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
     ADMINISTRATION(Set.of(STAFF_MANAGE, STAFF_CONFIRM, CATALOG_EDIT), Set.of()),
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
     AUDIT(Set.of(TRAIL_READ), Set.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
@@ -86,6 +79,7 @@ public enum Role {
                 CASE_READ,
                 CASE_EDIT,
                 CASE_SHARE,
+                EMERGENCY_OPEN,
                 RISK_ASSESS,
                 REFERRAL_READ,
                 REFERRAL_SEND,
