@@ -28,14 +28,10 @@ public enum Permission {
     PLAN_CLOSE,
     CATALOG_EDIT,
     STAFF_MANAGE,
-<<<<<<< HEAD
+    STAFF_CONFIRM,
     TRAIL_READ,
     RIGHTS_READ,
     RIGHTS_RECEIVE,
     RIGHTS_HANDLE,
     ERASE_CONFIRM
-=======
-    STAFF_CONFIRM,
-    TRAIL_READ
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
 }

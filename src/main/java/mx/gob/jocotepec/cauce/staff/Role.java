@@ -34,22 +34,15 @@ public enum Role {
                     PLAN_VIEW,
                     PLAN_EDIT,
                     PLAN_CLOSE,
-<<<<<<< HEAD
                     RIGHTS_READ,
                     RIGHTS_RECEIVE,
                     RIGHTS_HANDLE,
-                    ERASE_CONFIRM),
-            opens(Compartment.LEGAL)),
-    PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
-    TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
-    ADMINISTRATION(Set.of(STAFF_MANAGE, CATALOG_EDIT), Set.of()),
-=======
+                    ERASE_CONFIRM,
                     STAFF_CONFIRM),
             opens(Compartment.LEGAL)),
     PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
-    TRANSPARENCY(Set.of(PLAN_VIEW), Set.of()),
+    TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
     ADMINISTRATION(Set.of(STAFF_MANAGE, STAFF_CONFIRM, CATALOG_EDIT), Set.of()),
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
     AUDIT(Set.of(TRAIL_READ), Set.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy

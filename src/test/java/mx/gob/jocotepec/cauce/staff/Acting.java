@@ -79,22 +79,16 @@ public class Acting {
         var id = Ids.next();
         var name = "prueba" + NUMBER.incrementAndGet() + "-" + id.toString().substring(30);
         var device = new Device(Device.Browser.OTHER, Device.Platform.OTHER);
-        insert(id, name, area, set);
+        insert(id, name, displayName, area, set);
         var session = system.call(() -> transaction.execute(status -> {
-<<<<<<< HEAD
-            accounts.saveAndFlush(new StaffAccount(id, name, displayName, area.value(), set, Instant.now()));
             var started = sessions.start(id, Sessions.Way.PASSWORD, device);
             keys.forEach(key -> key.passwordProved(StaffId.of(id), started, PASSWORD.toCharArray()));
             return started;
-=======
-            return sessions.start(id, Sessions.Way.PASSWORD, device);
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
         }));
         return new Someone(
                 new StaffPrincipal(id, area.value(), set, name, "Persona de prueba", 0, session, Instant.now()));
     }
 
-<<<<<<< HEAD
     /** The same person in another session, signed in with a password that need not be the one she had. */
     public Someone again(Someone someone, String password) {
         var was = someone.principal;
@@ -105,10 +99,18 @@ public class Acting {
             return started;
         }));
         return new Someone(new StaffPrincipal(
-                was.staff(), was.area(), was.roles(), was.username(), was.displayName(), was.epoch(), session, Instant.now()));
-=======
+                was.staff(),
+                was.area(),
+                was.roles(),
+                was.username(),
+                was.displayName(),
+                was.epoch(),
+                session,
+                Instant.now()));
+    }
+
     /** As the owner of the tables: the application itself gives no such role without a second person. */
-    private void insert(UUID id, String name, AreaId area, Set<Role> roles) {
+    private void insert(UUID id, String name, String displayName, AreaId area, Set<Role> roles) {
         try {
             owner.run(connection -> {
                 try (var insert = connection.prepareStatement("""
@@ -116,7 +118,7 @@ public class Acting {
                         values (?, ?, ?, ?, ?, now())""")) {
                     insert.setObject(1, id);
                     insert.setString(2, name);
-                    insert.setString(3, "Persona de prueba " + NUMBER);
+                    insert.setString(3, displayName);
                     insert.setObject(4, area.value());
                     insert.setArray(
                             5,
@@ -147,7 +149,6 @@ public class Acting {
                     session,
                     Instant.now()));
         })));
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
     }
 
     void password(Someone someone, String hash) {
@@ -160,7 +161,7 @@ public class Acting {
 
     /** A member of staff in whose name calls can be made. */
     public final class Someone {
-        private StaffPrincipal principal;
+        private final StaffPrincipal principal;
 
         private Someone(StaffPrincipal principal) {
             this.principal = principal;

@@ -34,12 +34,9 @@ class AccountView extends Page implements AfterNavigationObserver {
     private final CodeInput code = new CodeInput();
     private final FreshFactor fresh;
     private final FactorPanel factor;
-<<<<<<< HEAD
     private final ObjectProvider<AccountSection> others;
     private final Div more = new Div();
-=======
     private final SessionsPanel sessions;
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
     private String username = "";
 
     AccountView(
@@ -70,15 +67,7 @@ class AccountView extends Page implements AfterNavigationObserver {
         note.addClassName("c-quiet");
         password.add(note, errors, present, code, next, Actions.primary("staff.account.change", this::change));
 
-<<<<<<< HEAD
-        var sessions = new Panel("staff.account.sessions");
-        var text = new Paragraph(getTranslation("staff.account.sessions.text"));
-        text.addClassName("c-quiet");
-        sessions.add(text, Actions.plain("staff.account.sessions.end", this::endSessions));
         add(factor, password, sessions, more);
-=======
-        add(factor, password, sessions);
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
     }
 
     @Override
@@ -86,12 +75,9 @@ class AccountView extends Page implements AfterNavigationObserver {
         username = account.username();
         code.setVisible(fresh.asksForCode());
         factor.load();
-<<<<<<< HEAD
+        sessions.load();
         more.removeAll();
         others.orderedStream().flatMap(section -> section.build().stream()).forEach(more::add);
-=======
-        sessions.load();
->>>>>>> 93a193a (Accounts need a second person, sessions end in the database, leaked passwords, TLS, proxy, limits, scripts by number)
         state(new Span(getTranslation("staff.account.username", username)));
     }
 
