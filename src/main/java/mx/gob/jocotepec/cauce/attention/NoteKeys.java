@@ -39,9 +39,10 @@ class NoteKeys implements PersonalKeys {
 
     @Override
     public void passwordChanged(StaffId staff, char[] before, char[] after) {
-        table.current(staff).ifPresent(key -> table.lock(key.id(), Kind.PASSWORD)
-                .flatMap(lock -> box.open(key.id(), lock, before))
-                .ifPresent(privateKey -> close(staff, key.id(), privateKey, box.stretch(after))));
+        table.current(staff)
+                .ifPresent(key -> table.lock(key.id(), Kind.PASSWORD)
+                        .flatMap(lock -> box.open(key.id(), lock, before))
+                        .ifPresent(privateKey -> close(staff, key.id(), privateKey, box.stretch(after))));
         Arrays.fill(before, ' ');
         Arrays.fill(after, ' ');
     }
@@ -89,7 +90,8 @@ class NoteKeys implements PersonalKeys {
     private void make(StaffId staff, UUID session, PersonalBox.Stretched password) {
         var pair = box.fresh();
         var id = Ids.next();
-        table.insert(staff, new Key(id, pair.publicKey(), box.mac(id, staff.value(), pair.publicKey())), clock.instant());
+        table.insert(
+                staff, new Key(id, pair.publicKey(), box.mac(id, staff.value(), pair.publicKey())), clock.instant());
         close(staff, id, pair.privateKey(), password);
         escrow(staff, id, pair.privateKey());
         held.put(session, staff, id, pair.privateKey(), password);
@@ -101,9 +103,11 @@ class NoteKeys implements PersonalKeys {
 
     /** Follows the shares that are out now. */
     private void escrow(StaffId staff, UUID key, byte[] privateKey) {
-        box.escrow().filter(id -> !table.escrow(key).filter(id::equals).isPresent()).ifPresent(id -> {
-            var lock = new PersonalBox.Lock(new byte[0], box.forEscrow(key, privateKey));
-            table.put(key, staff, Kind.ESCROW, lock, id, clock.instant());
-        });
+        box.escrow()
+                .filter(id -> !table.escrow(key).filter(id::equals).isPresent())
+                .ifPresent(id -> {
+                    var lock = new PersonalBox.Lock(new byte[0], box.forEscrow(key, privateKey));
+                    table.put(key, staff, Kind.ESCROW, lock, id, clock.instant());
+                });
     }
 }
