@@ -22,12 +22,7 @@ class HeldKeys {
      * @param privateKey null: the password is right and opens it not, for it was set anew
      * @param password what the password becomes, to close the key under it
      */
-    record Held(
-            StaffId staff,
-            UUID key,
-            byte @Nullable [] privateKey,
-            PersonalBox.Stretched password,
-            Instant at) {
+    record Held(StaffId staff, UUID key, byte @Nullable [] privateKey, PersonalBox.Stretched password, Instant at) {
         @Override
         public String toString() {
             return "Held";

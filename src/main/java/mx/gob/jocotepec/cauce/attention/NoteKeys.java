@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.attention.HeldKeys.Held;
-import mx.gob.jocotepec.cauce.attention.PersonalKeyTable.Key;
 import mx.gob.jocotepec.cauce.attention.PersonalKeyTable.Kind;
 import mx.gob.jocotepec.cauce.crypto.PersonalBox;
 import mx.gob.jocotepec.cauce.shared.Ids;
@@ -39,9 +38,10 @@ class NoteKeys implements PersonalKeys {
 
     @Override
     public void passwordChanged(StaffId staff, char[] before, char[] after) {
-        table.current(staff).ifPresent(key -> table.lock(key.id(), Kind.PASSWORD)
-                .flatMap(lock -> box.open(key.id(), lock, before))
-                .ifPresent(privateKey -> close(staff, key.id(), privateKey, box.stretch(after))));
+        table.current(staff)
+                .ifPresent(key -> table.lock(key.id(), Kind.PASSWORD)
+                        .flatMap(lock -> box.open(key.id(), lock, before))
+                        .ifPresent(privateKey -> close(staff, key.id(), privateKey, box.stretch(after))));
         Arrays.fill(before, ' ');
         Arrays.fill(after, ' ');
     }
@@ -80,7 +80,7 @@ class NoteKeys implements PersonalKeys {
         make(locked.staff(), current.session().orElseThrow(), locked.password());
     }
 
-    private void open(StaffId staff, UUID session, Key key, char[] password) {
+    private void open(StaffId staff, UUID session, PersonalKeyTable.Key key, char[] password) {
         var privateKey = table.lock(key.id(), Kind.PASSWORD).flatMap(lock -> box.open(key.id(), lock, password));
         privateKey.ifPresent(opened -> escrow(staff, key.id(), opened));
         held.put(session, staff, key.id(), privateKey.orElse(null), box.stretch(password));
@@ -89,7 +89,10 @@ class NoteKeys implements PersonalKeys {
     private void make(StaffId staff, UUID session, PersonalBox.Stretched password) {
         var pair = box.fresh();
         var id = Ids.next();
-        table.insert(staff, new Key(id, pair.publicKey(), box.mac(id, staff.value(), pair.publicKey())), clock.instant());
+        table.insert(
+                staff,
+                new PersonalKeyTable.Key(id, pair.publicKey(), box.mac(id, staff.value(), pair.publicKey())),
+                clock.instant());
         close(staff, id, pair.privateKey(), password);
         escrow(staff, id, pair.privateKey());
         held.put(session, staff, id, pair.privateKey(), password);
@@ -101,9 +104,11 @@ class NoteKeys implements PersonalKeys {
 
     /** Follows the shares that are out now. */
     private void escrow(StaffId staff, UUID key, byte[] privateKey) {
-        box.escrow().filter(id -> !table.escrow(key).filter(id::equals).isPresent()).ifPresent(id -> {
-            var lock = new PersonalBox.Lock(new byte[0], box.forEscrow(key, privateKey));
-            table.put(key, staff, Kind.ESCROW, lock, id, clock.instant());
-        });
+        box.escrow()
+                .filter(id -> !table.escrow(key).filter(id::equals).isPresent())
+                .ifPresent(id -> {
+                    var lock = new PersonalBox.Lock(new byte[0], box.forEscrow(key, privateKey));
+                    table.put(key, staff, Kind.ESCROW, lock, id, clock.instant());
+                });
     }
 }

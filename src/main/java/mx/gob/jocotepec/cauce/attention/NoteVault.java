@@ -31,8 +31,7 @@ class NoteVault {
     private final CurrentActor actor;
     private final Clock clock;
 
-    NoteVault(
-            PersonalKeyTable table, NoteKeys keys, PersonalBox box, Sealer sealer, CurrentActor actor, Clock clock) {
+    NoteVault(PersonalKeyTable table, NoteKeys keys, PersonalBox box, Sealer sealer, CurrentActor actor, Clock clock) {
         this.table = table;
         this.keys = keys;
         this.box = box;
@@ -44,7 +43,8 @@ class NoteVault {
     /** Whether what the actor writes in this case can be closed for herself. */
     boolean canClose(CaseId id, Discipline discipline) {
         var me = actor.get().staff();
-        return readers(id, discipline).stream().anyMatch(reader -> reader.staff().equals(me));
+        return readers(id, discipline).stream()
+                .anyMatch(reader -> reader.staff().equals(me));
     }
 
     byte[] freshKey() {
@@ -138,8 +138,7 @@ class NoteVault {
     Optional<byte[]> forMyself(UUID subject, String text) {
         return table.current(actor.get().staff())
                 .filter(key -> box.genuine(key.id(), actor.get().staff().value(), key.publicKey(), key.mac()))
-                .map(key -> box.wrap(
-                        key.publicKey(), key.id(), draft(subject), text.getBytes(StandardCharsets.UTF_8)));
+                .map(key -> box.wrap(key.publicKey(), key.id(), draft(subject), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     Optional<String> mine(UUID subject, byte[] closed) {
@@ -147,7 +146,8 @@ class NoteVault {
             var mine = held.privateKey();
             return mine == null
                     ? Optional.empty()
-                    : Optional.of(new String(box.unwrap(mine, held.key(), draft(subject), closed), StandardCharsets.UTF_8));
+                    : Optional.of(
+                            new String(box.unwrap(mine, held.key(), draft(subject), closed), StandardCharsets.UTF_8));
         });
     }
 

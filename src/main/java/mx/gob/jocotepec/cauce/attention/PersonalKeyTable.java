@@ -71,10 +71,7 @@ class PersonalKeyTable {
     boolean hasRecovery(StaffId staff) {
         return jdbc.sql("""
                         select exists (select from personal_key_lock l join personal_key k on k.id = l.key_id
-                          where k.staff_id = ? and k.retired_at is null and l.kind = 'RECOVERY')""")
-                .param(staff.value())
-                .query(Boolean.class)
-                .single();
+                          where k.staff_id = ? and k.retired_at is null and l.kind = 'RECOVERY')""").param(staff.value()).query(Boolean.class).single();
     }
 
     /** Which recovery key of the office it lies closed for; empty: for none. */
@@ -98,7 +95,8 @@ class PersonalKeyTable {
     }
 
     List<Reader> readers(CaseId id, Discipline discipline) {
-        return jdbc.sql("select staff_id, display_name, key_id, public_key, mac from reserved_readers(?, ?) order by 2, 1")
+        return jdbc.sql(
+                        "select staff_id, display_name, key_id, public_key, mac from reserved_readers(?, ?) order by 2, 1")
                 .params(id.value(), discipline.name())
                 .query((row, n) -> {
                     var key = row.getObject(3, UUID.class);
@@ -141,8 +139,10 @@ class PersonalKeyTable {
 
     /** Her own that open with the ring alone, from before there were personal keys. */
     List<Note> older(StaffId author, int limit) {
-        return notes("r.author = ? and not exists (select from note_wrap w where w.attention_id = r.attention_id)",
-                author.value(), limit);
+        return notes(
+                "r.author = ? and not exists (select from note_wrap w where w.attention_id = r.attention_id)",
+                author.value(),
+                limit);
     }
 
     List<Note> ofCase(CaseId id) {
@@ -154,8 +154,9 @@ class PersonalKeyTable {
     }
 
     private List<Note> notes(String condition, UUID value, int limit) {
-        return jdbc.sql("select attention_id, case_id, person_id, discipline from attention_reserved r where sealed is not null and "
-                        + condition + " order by 1 limit ?")
+        return jdbc.sql(
+                        "select attention_id, case_id, person_id, discipline from attention_reserved r where sealed is not null and "
+                                + condition + " order by 1 limit ?")
                 .params(value, limit)
                 .query((row, n) -> new Note(
                         AttentionId.of(row.getObject(1, UUID.class)),

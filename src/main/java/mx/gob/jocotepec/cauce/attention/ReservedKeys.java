@@ -88,7 +88,10 @@ public class ReservedKeys {
         var state = keys.mine()
                 .map(held -> held.privateKey() == null ? State.LOCKED : State.OPEN)
                 .orElse(State.CLOSED);
-        return new Standing(state, table.lock(key.id(), Kind.RECOVERY).isPresent(), table.escrow(key.id()).isPresent());
+        return new Standing(
+                state,
+                table.lock(key.id(), Kind.RECOVERY).isPresent(),
+                table.escrow(key.id()).isPresent());
     }
 
     /** A recovery key to print; one made before does not open any more. It is not kept: whoever sees it now is the last to. */
@@ -157,8 +160,14 @@ public class ReservedKeys {
                 .filter(reader -> !reader.staff().equals(me))
                 .toList();
         return new Readers(
-                others.stream().filter(reader -> reader.key() != null).map(Reader::name).toList(),
-                others.stream().filter(reader -> reader.key() == null).map(Reader::name).toList(),
+                others.stream()
+                        .filter(reader -> reader.key() != null)
+                        .map(Reader::name)
+                        .toList(),
+                others.stream()
+                        .filter(reader -> reader.key() == null)
+                        .map(Reader::name)
+                        .toList(),
                 table.hasRecovery(me));
     }
 
@@ -192,7 +201,8 @@ public class ReservedKeys {
             given++;
         }
         if (given > 0) {
-            trail.record(TrailEvent.of("RESERVED_NOTES_GIVEN").on("CASE", id.value()).with("notes=" + given));
+            trail.record(
+                    TrailEvent.of("RESERVED_NOTES_GIVEN").on("CASE", id.value()).with("notes=" + given));
         }
         return given;
     }
@@ -202,14 +212,18 @@ public class ReservedKeys {
     @Transactional(readOnly = true)
     public String hide(UUID subject, String text) {
         if (text.isEmpty()) return "";
-        return vault.forMyself(subject, text).map(Base64.getEncoder()::encodeToString).orElse("");
+        return vault.forMyself(subject, text)
+                .map(Base64.getEncoder()::encodeToString)
+                .orElse("");
     }
 
     /** Empty when her key is not open now. */
     @PreAuthorize("hasAuthority('ATTENTION_RECORD')")
     @Transactional(readOnly = true)
     public Optional<String> show(UUID subject, String hidden) {
-        return hidden.isEmpty() ? Optional.empty() : vault.mine(subject, Base64.getDecoder().decode(hidden));
+        return hidden.isEmpty()
+                ? Optional.empty()
+                : vault.mine(subject, Base64.getDecoder().decode(hidden));
     }
 
     private void told(String what, UUID key) {

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PersonalBox {
+    /** Of Argon2id, in KiB. */
+    static final int MEMORY = 65_536;
+
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int PASSES = 3;
@@ -33,7 +36,7 @@ public class PersonalBox {
     private final int memory;
 
     /** @param memory of Argon2id in KiB; tests take less */
-    PersonalBox(KeyRing ring, @Value("${cauce.personal-keys.memory:65536}") int memory) {
+    PersonalBox(KeyRing ring, @Value("${cauce.personal-keys.memory:" + MEMORY + "}") int memory) {
         this.ring = ring;
         this.memory = memory;
     }
@@ -79,7 +82,9 @@ public class PersonalBox {
     public Optional<char[]> recoverySecret(String typed) {
         try {
             var bytes = Base32.decode(typed);
-            return bytes.length == RECOVERY_BYTES ? Optional.of(Base32.encode(bytes).toCharArray()) : Optional.empty();
+            return bytes.length == RECOVERY_BYTES
+                    ? Optional.of(Base32.encode(bytes).toCharArray())
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -100,8 +105,7 @@ public class PersonalBox {
     /** The private key; empty when the secret is another one. */
     public Optional<byte[]> open(UUID key, Lock lock, char[] secret) {
         try {
-            return Optional.of(
-                    new AesGcmJce(stretch(secret, lock.salt).key).decrypt(lock.content, lockContext(key)));
+            return Optional.of(new AesGcmJce(stretch(secret, lock.salt).key).decrypt(lock.content, lockContext(key)));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
@@ -122,13 +126,15 @@ public class PersonalBox {
     }
 
     public byte[] mac(UUID key, UUID person, byte[] publicKey) {
-        return ring.mac("personal", ByteBuffer.allocate(32 + publicKey.length)
-                .putLong(key.getMostSignificantBits())
-                .putLong(key.getLeastSignificantBits())
-                .putLong(person.getMostSignificantBits())
-                .putLong(person.getLeastSignificantBits())
-                .put(publicKey)
-                .array());
+        return ring.mac(
+                "personal",
+                ByteBuffer.allocate(32 + publicKey.length)
+                        .putLong(key.getMostSignificantBits())
+                        .putLong(key.getLeastSignificantBits())
+                        .putLong(person.getMostSignificantBits())
+                        .putLong(person.getLeastSignificantBits())
+                        .put(publicKey)
+                        .array());
     }
 
     /** Whether it is the one that was stored here for this person, and not one put in its place. */
@@ -160,9 +166,11 @@ public class PersonalBox {
 
     public byte[] close(Place note, byte[] noteKey, String text) {
         try {
-            var closed = new AesGcmJce(noteKey)
-                    .encrypt(text.getBytes(StandardCharsets.UTF_8), note.associatedData());
-            return ByteBuffer.allocate(MARK.length + closed.length).put(MARK).put(closed).array();
+            var closed = new AesGcmJce(noteKey).encrypt(text.getBytes(StandardCharsets.UTF_8), note.associatedData());
+            return ByteBuffer.allocate(MARK.length + closed.length)
+                    .put(MARK)
+                    .put(closed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -93,7 +93,14 @@ public class Acting {
             return started;
         }));
         return new Someone(new StaffPrincipal(
-                was.staff(), was.area(), was.roles(), was.username(), was.displayName(), was.epoch(), session, Instant.now()));
+                was.staff(),
+                was.area(),
+                was.roles(),
+                was.username(),
+                was.displayName(),
+                was.epoch(),
+                session,
+                Instant.now()));
     }
 
     void password(Someone someone, String hash) {

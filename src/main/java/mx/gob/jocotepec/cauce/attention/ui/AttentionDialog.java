@@ -270,8 +270,8 @@ abstract class AttentionDialog extends Dialog {
                 warnings.forEach(warning -> Notices.info("attention.warning." + warning.key()));
                 changed.run();
             }
-            case AttentionOutcome.Refused(var why) when why == AttentionOutcome.Reason.NOTE_CLOSED ->
-                desk.prove().always(this::save);
+            case AttentionOutcome.Refused(var why)
+            when why == AttentionOutcome.Reason.NOTE_CLOSED -> desk.prove().always(this::save);
             case AttentionOutcome.Refused(var why) -> errors.show(fieldFor(why), "attention.refused." + why.key());
         }
     }
@@ -330,7 +330,9 @@ abstract class AttentionDialog extends Dialog {
             // a draft of an older form: the texts are what matters
         }
         kept.get("note").ifPresent(note::setValue);
-        kept.get("reserved").flatMap(hidden -> desk.keys().show(subject, hidden)).ifPresent(reserved::setValue);
+        kept.get("reserved")
+                .flatMap(hidden -> desk.keys().show(subject, hidden))
+                .ifPresent(reserved::setValue);
         kept.get("reason").ifPresent(reason::setValue);
         kept.get("makeNext").map(Boolean::valueOf).ifPresent(makeNext::setValue);
     }

@@ -146,10 +146,7 @@ final class AttentionList extends Div {
         switch (entry.status()) {
             case SCHEDULED -> appointment(row, entry);
             case ATTENDED, NO_SHOW ->
-                row.add(quiet(
-                        getTranslation("attention.correct"),
-                        AppIcon.EDIT,
-                        () -> correct(entry)));
+                row.add(quiet(getTranslation("attention.correct"), AppIcon.EDIT, () -> correct(entry)));
             case CANCELLED -> {}
         }
         return row;
@@ -157,8 +154,7 @@ final class AttentionList extends Div {
 
     /** Her own reserved note stands in the form: it is asked for as when she opens it. */
     private void correct(AttentionEntry entry) {
-        Runnable open =
-                () -> new CorrectDialog(desk, entry, head.ref().folio(), changed).open();
+        Runnable open = () -> new CorrectDialog(desk, entry, head.ref().folio(), changed).open();
         if (entry.hasReserved() && entry.mayWriteReserved()) desk.prove().then(open);
         else open.run();
     }

@@ -37,7 +37,9 @@ final class CorrectDialog extends AttentionDialog {
         note.setValue(entry.note().reveal());
         if (entry.hasReserved() && entry.mayWriteReserved()) {
             if (desk.attentions().reserved(entry.id()) instanceof ReservedAnswer.Opened(var notes)) {
-                notes.stream().findFirst().ifPresent(kept -> reserved.setValue(kept.text().reveal()));
+                notes.stream()
+                        .findFirst()
+                        .ifPresent(kept -> reserved.setValue(kept.text().reveal()));
             } else {
                 closed = true; // it stays as it is
             }

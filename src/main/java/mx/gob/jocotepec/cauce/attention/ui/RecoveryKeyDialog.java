@@ -20,7 +20,9 @@ final class RecoveryKeyDialog extends Dialog {
         add(new Paragraph(getTranslation("attention.keys.shown.text")), signs);
         getFooter()
                 .add(
-                        Actions.plain("attention.keys.shown.print", () -> UI.getCurrent().getPage().executeJs("window.print()")),
+                        Actions.plain(
+                                "attention.keys.shown.print",
+                                () -> UI.getCurrent().getPage().executeJs("window.print()")),
                         Actions.primary("attention.keys.shown.done", this::close));
     }
 }

@@ -65,15 +65,18 @@ final class ReservedDialog extends Dialog {
         if (waiting.isEmpty()) return;
         var names = String.join(", ", waiting);
         add(words("attention.reserved.waiting", names));
-        getFooter().add(Actions.plain("attention.reserved.give", () -> desk.prove().then(() -> {
-            Notices.done("attention.reserved.given", desk.keys().give(entry.caseId()));
-            close();
-        })));
+        getFooter()
+                .add(Actions.plain(
+                        "attention.reserved.give",
+                        () -> desk.prove().then(() -> {
+                            Notices.done("attention.reserved.given", desk.keys().give(entry.caseId()));
+                            close();
+                        })));
     }
 
     private Component note(ReservedNote note) {
-        var article = new Article(new H3(
-                getTranslation("attention.versions.by", Dates.dateTime(note.updatedAt()), note.author())));
+        var article = new Article(
+                new H3(getTranslation("attention.versions.by", Dates.dateTime(note.updatedAt()), note.author())));
         article.addClassName("attention-version");
         var text = new Paragraph(
                 note.text().isBlank()

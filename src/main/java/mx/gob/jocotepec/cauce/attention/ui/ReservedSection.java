@@ -79,9 +79,11 @@ class ReservedSection implements AccountSection {
                     }
                 }),
                 quiet(standing.escrow() ? "attention.keys.anew.escrow" : "attention.keys.anew.text"),
-                Actions.plain("attention.keys.anew", () -> prove.then(() -> {
-                    if (keys.startAnew()) fill(panel, keys.standing());
-                })));
+                Actions.plain(
+                        "attention.keys.anew",
+                        () -> prove.then(() -> {
+                            if (keys.startAnew()) fill(panel, keys.standing());
+                        })));
     }
 
     private static Paragraph quiet(String key) {
