@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.attention.HeldKeys.Held;
-import mx.gob.jocotepec.cauce.attention.PersonalKeyTable.Key;
 import mx.gob.jocotepec.cauce.attention.PersonalKeyTable.Kind;
 import mx.gob.jocotepec.cauce.crypto.PersonalBox;
 import mx.gob.jocotepec.cauce.shared.Ids;
@@ -81,7 +80,7 @@ class NoteKeys implements PersonalKeys {
         make(locked.staff(), current.session().orElseThrow(), locked.password());
     }
 
-    private void open(StaffId staff, UUID session, Key key, char[] password) {
+    private void open(StaffId staff, UUID session, PersonalKeyTable.Key key, char[] password) {
         var privateKey = table.lock(key.id(), Kind.PASSWORD).flatMap(lock -> box.open(key.id(), lock, password));
         privateKey.ifPresent(opened -> escrow(staff, key.id(), opened));
         held.put(session, staff, key.id(), privateKey.orElse(null), box.stretch(password));
@@ -91,7 +90,9 @@ class NoteKeys implements PersonalKeys {
         var pair = box.fresh();
         var id = Ids.next();
         table.insert(
-                staff, new Key(id, pair.publicKey(), box.mac(id, staff.value(), pair.publicKey())), clock.instant());
+                staff,
+                new PersonalKeyTable.Key(id, pair.publicKey(), box.mac(id, staff.value(), pair.publicKey())),
+                clock.instant());
         close(staff, id, pair.privateKey(), password);
         escrow(staff, id, pair.privateKey());
         held.put(session, staff, id, pair.privateKey(), password);

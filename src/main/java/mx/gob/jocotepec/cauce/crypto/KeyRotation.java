@@ -21,7 +21,7 @@ class KeyRotation {
         void moved(String table, long done, long all);
     }
 
-    private record SealedTable(String name, String place, String row, String compartment, boolean column) {}
+    private record SealedTable(String name, String key, String place, String row, String compartment, boolean column) {}
 
     private static final String START = "(0,0)";
 
@@ -87,10 +87,11 @@ class KeyRotation {
     private Batch move(
             Connection connection, SealedTable table, Compartment compartment, String after, Aead old, Aead fresh)
             throws SQLException {
-        try (var select = connection.prepareStatement("select ctid::text, " + table.row + ", wrapped_key from cauce."
-                        + table.name + where(table) + " and ctid > '" + after + "'::tid limit " + batch);
+        try (var select = connection.prepareStatement(
+                        "select ctid::text, " + table.row + ", " + table.key + " from cauce." + table.name
+                                + where(table) + " and ctid > '" + after + "'::tid limit " + batch);
                 var update = connection.prepareStatement(
-                        "update cauce." + table.name + " set wrapped_key = ? where ctid = ?::tid")) {
+                        "update cauce." + table.name + " set " + table.key + " = ? where ctid = ?::tid")) {
             bind(select, table, compartment);
             int rows = 0;
             var last = after;
@@ -128,7 +129,8 @@ class KeyRotation {
     }
 
     private static String where(SealedTable table) {
-        return " where substring(wrapped_key from 1 for 5) <> ?"
+        // an erased key is null or empty
+        return " where length(" + table.key + ") > 0 and substring(" + table.key + " from 1 for 5) <> ?"
                 + (table.column ? " and " + table.compartment + " = ?" : "");
     }
 
@@ -167,15 +169,17 @@ class KeyRotation {
         var tables = new ArrayList<SealedTable>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select table_name, place, row_column, coalesce(compartment, compartment_column), compartment is null
-                        from cauce.sealed_place where to_regclass('cauce.' || table_name) is not null order by 1""")) {
+                        select table_name, key_column, place, row_column, coalesce(compartment, compartment_column), compartment is null
+                        from cauce.sealed_place p where exists (select from pg_attribute a where a.attrelid = to_regclass('cauce.' || p.table_name)
+                          and a.attname = p.key_column and not a.attisdropped) order by 1, 2""")) {
             while (rows.next()) {
                 tables.add(new SealedTable(
                         rows.getString(1),
                         rows.getString(2),
                         rows.getString(3),
                         rows.getString(4),
-                        rows.getBoolean(5)));
+                        rows.getString(5),
+                        rows.getBoolean(6)));
             }
         }
         return tables;

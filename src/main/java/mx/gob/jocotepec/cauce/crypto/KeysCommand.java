@@ -58,7 +58,7 @@ public final class KeysCommand {
         try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .run(what.equals("status") ? new String[] {"--cauce.join=true"} : new String[0])) {
+                .run(what.equals("status") || words.contains("--person") ? new String[] {"--cauce.join=true"} : new String[0])) {
             var command = new KeysCommand(context);
             switch (what) {
                 case "status" -> command.status();
@@ -134,13 +134,32 @@ public final class KeysCommand {
                 + file.escrow() + " to the backup.");
     }
 
-    private void recover(List<String> words) throws IOException {
+    private void recover(List<String> words) throws IOException, SQLException {
+        var person = option(words, "--person");
+        if (person.isPresent()) {
+            var ring = keeper.open(owner(), passphrase());
+            int memory = context.getEnvironment().getProperty("cauce.personal-keys.memory", Integer.class, PersonalBox.MEMORY);
+            var printed = new PersonRecovery(owner(), ring, new PersonalBox(ring, memory)).recover(shares(words), person.get());
+            System.out.println("keys: her new recovery key, to be typed under \"Mi cuenta\" and not kept here:");
+            System.out.println("  " + printed);
+            return;
+        }
         if (file.exists()
                 && settings.keyPassphrase().isPresent()
                 && opens(settings.keyPassphrase().get())) {
             throw new SettingProblem(
                     "keys: the key ring opens with the passphrase that is set; there is nothing to recover.");
         }
+        var shares = shares(words);
+        var ring = keeper.recover(
+                shares,
+                newFromEnvironment().isPresent() || settings.keyPassphrase().isEmpty()
+                        ? newPassphrase()
+                        : settings.keyPassphrase().get());
+        System.out.println("keys: recovered " + ring.id() + "; start Cauce with the new passphrase");
+    }
+
+    private List<RecoveryShare> shares(List<String> words) throws IOException {
         var shares = new ArrayList<RecoveryShare>();
         for (var word : words) shares.add(RecoveryShare.parse(SharePages.signs(Files.readString(Path.of(word)))));
         while (shares.isEmpty() || shares.size() < shares.getFirst().needed()) {
@@ -151,12 +170,7 @@ public final class KeysCommand {
                 System.err.println("cauce: " + e.getMessage() + "; once more");
             }
         }
-        var ring = keeper.recover(
-                shares,
-                newFromEnvironment().isPresent() || settings.keyPassphrase().isEmpty()
-                        ? newPassphrase()
-                        : settings.keyPassphrase().get());
-        System.out.println("keys: recovered " + ring.id() + "; start Cauce with the new passphrase");
+        return shares;
     }
 
     private KeyRing alone() throws SQLException {

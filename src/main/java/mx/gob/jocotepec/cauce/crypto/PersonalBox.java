@@ -22,6 +22,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PersonalBox {
+    /** Of Argon2id, in KiB. */
+    static final int MEMORY = 65_536;
+
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int PASSES = 3;
@@ -33,7 +36,7 @@ public class PersonalBox {
     private final int memory;
 
     /** @param memory of Argon2id in KiB; tests take less */
-    PersonalBox(KeyRing ring, @Value("${cauce.personal-keys.memory:65536}") int memory) {
+    PersonalBox(KeyRing ring, @Value("${cauce.personal-keys.memory:" + MEMORY + "}") int memory) {
         this.ring = ring;
         this.memory = memory;
     }

@@ -38,6 +38,11 @@ public final class RingScene {
         return sealer().openText(place, sealed);
     }
 
+    /** As the application uses it for personal keys, with little memory. */
+    public PersonalBox box() {
+        return new PersonalBox(new RingFile(data).read(passphrase), 256);
+    }
+
     /** Everything in the file as it is now, keys and all. */
     public Map<String, String> entries() {
         return new RingFile(data).read(passphrase).entries();
