@@ -1,9 +1,3 @@
--- Where this module's sealed values lie, for the rotation of keys.
-insert into sealed_place values
-  ('rights_request',  'rights_request',  'id', 'LEGAL', null),
-  ('rights_document', 'rights_document', 'id', 'FILE', null),
-  ('breach',          'breach',          'id', 'LEGAL', null);
-
 -- As in V018, and what waits to be exported goes, too.
 create or replace function erase_sealed(of_case uuid) returns boolean
   language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
