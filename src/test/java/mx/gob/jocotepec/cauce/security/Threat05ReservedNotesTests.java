@@ -74,8 +74,7 @@ class Threat05ReservedNotesTests {
         psychologist = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
         ref = scene.caseOf(officer);
         scene.share(officer, ref, Acting.PSYCHOLOGY);
-        id = scene.recorded(
-                psychologist, AttentionScene.withReserved(ref, Discipline.PSYCHOLOGY, "Sesión.", NOTE));
+        id = scene.recorded(psychologist, AttentionScene.withReserved(ref, Discipline.PSYCHOLOGY, "Sesión.", NOTE));
     }
 
     @Test
@@ -86,7 +85,9 @@ class Threat05ReservedNotesTests {
     @Test
     void keyRingAndDatabaseTogetherDoNotOpenIt() throws SQLException {
         var place = new Place("attention_reserved", id.value(), Compartment.RESERVED);
-        var content = sealer.open(place, row("select wrapped_key, sealed from cauce.attention_reserved where attention_id = ?", id.value()));
+        var content = sealer.open(
+                place,
+                row("select wrapped_key, sealed from cauce.attention_reserved where attention_id = ?", id.value()));
 
         assertThat(box.isClosed(content)).isTrue();
         assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("canario");
@@ -100,8 +101,10 @@ class Threat05ReservedNotesTests {
                 do {
                     var lock = new PersonalBox.Lock(rows.getBytes(2), rows.getBytes(3));
                     var key = rows.getObject(1, UUID.class);
-                    assertThat(box.open(key, lock, "otra contraseña cualquiera".toCharArray())).isEmpty();
-                    assertThat(box.open(UUID.randomUUID(), lock, Acting.PASSWORD.toCharArray())).isEmpty();
+                    assertThat(box.open(key, lock, "otra contraseña cualquiera".toCharArray()))
+                            .isEmpty();
+                    assertThat(box.open(UUID.randomUUID(), lock, Acting.PASSWORD.toCharArray()))
+                            .isEmpty();
                 } while (rows.next());
             }
         }
@@ -114,14 +117,17 @@ class Threat05ReservedNotesTests {
 
         assertThat(reset.does(() -> keys.standing())).isEqualTo(new ReservedKeys.Standing(State.LOCKED, true, false));
         assertThat(reset.does(() -> attentions.reserved(id))).isEqualTo(new ReservedAnswer.Locked());
-        assertThat(reset.does(() -> keys.recover(Sensitive.of("ABCD-" + printed.reveal().substring(5))))).isFalse();
+        assertThat(reset.does(() ->
+                        keys.recover(Sensitive.of("ABCD-" + printed.reveal().substring(5)))))
+                .isFalse();
 
         assertThat(reset.does(() -> keys.recover(Sensitive.of(
                         printed.reveal().toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))))
                 .isTrue();
 
         assertThat(opened(reset)).containsExactly(NOTE);
-        assertThat(opened(acting.again(psychologist, "puesta por administración"))).containsExactly(NOTE);
+        assertThat(opened(acting.again(psychologist, "puesta por administración")))
+                .containsExactly(NOTE);
     }
 
     @Test
@@ -130,8 +136,7 @@ class Threat05ReservedNotesTests {
         psychologist.runs(() -> keys.give(ref.id()));
         var reset = acting.again(psychologist, "puesta por administración");
         assertThat(reset.does(() -> keys.startAnew())).isTrue();
-        assertThat(reset.does(() -> attentions.reserved(id)))
-                .isInstanceOf(ReservedAnswer.NotGiven.class);
+        assertThat(reset.does(() -> attentions.reserved(id))).isInstanceOf(ReservedAnswer.NotGiven.class);
 
         assertThat(colleague.does(() -> keys.waiting(ref.id()))).contains("Persona de prueba " + number(reset));
         assertThat(colleague.does(() -> keys.give(ref.id()))).isOne();
@@ -153,9 +158,18 @@ class Threat05ReservedNotesTests {
     @Test
     void herNewVersionIsForTheSameReadersAndTheEarlierOneStays() {
         var entry = psychologist.does(() -> attentions.ofCase(ref, 0, 1)).getFirst();
-        var outcome = psychologist.does(() -> attentions.correct(new mx.gob.jocotepec.cauce.attention.AttentionCorrection(
-                id, entry.version(), entry.kind(), entry.mode(), true, entry.startsAt(), 30, entry.note(),
-                Sensitive.of("Segunda."), Sensitive.of("Faltaba."))));
+        var outcome =
+                psychologist.does(() -> attentions.correct(new mx.gob.jocotepec.cauce.attention.AttentionCorrection(
+                        id,
+                        entry.version(),
+                        entry.kind(),
+                        entry.mode(),
+                        true,
+                        entry.startsAt(),
+                        30,
+                        entry.note(),
+                        Sensitive.of("Segunda."),
+                        Sensitive.of("Faltaba."))));
 
         assertThat(outcome).isInstanceOf(AttentionOutcome.Saved.class);
         assertThat(opened(psychologist)).containsExactly("Segunda.", NOTE);
@@ -179,7 +193,8 @@ class Threat05ReservedNotesTests {
 
         psychologist.runs(() -> keys.give(ref.id()));
 
-        assertThat(count("select count(*) from cauce.note_wrap where key_id = ?", key)).isZero();
+        assertThat(count("select count(*) from cauce.note_wrap where key_id = ?", key))
+                .isZero();
         assertThat(count("select count(*) from cauce.trail_entry where action = 'SEAL_BROKEN' and subject = ?", key))
                 .isPositive();
     }
@@ -218,12 +233,18 @@ class Threat05ReservedNotesTests {
         var admin = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
 
         for (var other : List.of(lawyer, admin)) {
-            assertThat(sees(other, "personal_key_lock where staff_id <> '" + other.id() + "'")).isZero();
+            assertThat(sees(other, "personal_key_lock where staff_id <> '" + other.id() + "'"))
+                    .isZero();
             assertThat(sees(other, "note_wrap")).isZero();
-            assertThat(sees(other, "reserved_readers('" + ref.id() + "', 'PSYCHOLOGY')")).isZero();
+            assertThat(sees(other, "reserved_readers('" + ref.id() + "', 'PSYCHOLOGY')"))
+                    .isZero();
             assertThatThrownBy(() -> other.runs(() -> transaction.executeWithoutResult(status -> jdbc.sql("""
                             insert into note_wrap select ?, k.id, ?, ?, 'x', ?, now() from personal_key k limit 1""")
-                            .params(id.value(), ref.id().value(), ref.person().value(), other.id().value())
+                            .params(
+                                    id.value(),
+                                    ref.id().value(),
+                                    ref.person().value(),
+                                    other.id().value())
                             .update())))
                     .rootCause()
                     .hasMessageContaining("row-level security");
@@ -243,7 +264,9 @@ class Threat05ReservedNotesTests {
                 update.setObject(3, id.value());
                 update.executeUpdate();
             }
-            connection.createStatement().execute("delete from cauce.attention_reserved_past where attention_id = '" + id + "'");
+            connection
+                    .createStatement()
+                    .execute("delete from cauce.attention_reserved_past where attention_id = '" + id + "'");
         }
     }
 
@@ -255,8 +278,8 @@ class Threat05ReservedNotesTests {
     }
 
     private int sees(Acting.Someone someone, String what) {
-        return someone.does(() -> transaction.execute(
-                status -> jdbc.sql("select count(*) from " + what).query(Integer.class).single()));
+        return someone.does(() -> transaction.execute(status ->
+                jdbc.sql("select count(*) from " + what).query(Integer.class).single()));
     }
 
     private static Sealed row(String query, UUID id) throws SQLException {
