@@ -92,9 +92,10 @@ class Benchmark implements ApplicationRunner {
             BareTables.execute(connection, "update cauce.read_limit set cases = 100000, rows = 10000000");
         });
         owner.run(this::measure);
-        owner.run(connection -> BareTables.execute(
-                connection,
-                "update cauce.read_limit l set cases = b.cases, rows = b.rows from bare.read_limit b where b.role = l.role"));
+        owner.run(
+                connection -> BareTables.execute(
+                        connection,
+                        "update cauce.read_limit l set cases = b.cases, rows = b.rows from bare.read_limit b where b.role = l.role"));
         owner.run(connection -> BareTables.execute(connection, "drop schema bare cascade"));
         System.exit(SpringApplication.exit(context));
     }

@@ -61,8 +61,10 @@ class ReadLimits implements ApplicationRunner {
             int cases = one.matches() ? Integer.parseInt(one.group(2)) : 0;
             var role = one.matches() ? roles.get(one.group(1)) : null;
             if (role == null || cases < 1 || cases > 10_000) {
-                throw new SettingProblem("CAUCE_READ_LIMITS must look like FIRST_CONTACT=80,DIRECTION=200, with 1 to 10000 for roles that attend: "
-                        + String.join(", ", roles.keySet().stream().sorted().toList()) + ".");
+                throw new SettingProblem(
+                        "CAUCE_READ_LIMITS must look like FIRST_CONTACT=80,DIRECTION=200, with 1 to 10000 for roles that attend: "
+                                + String.join(
+                                        ", ", roles.keySet().stream().sorted().toList()) + ".");
             }
             limits.put(role, cases);
         }

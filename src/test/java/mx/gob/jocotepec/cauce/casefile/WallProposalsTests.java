@@ -227,10 +227,13 @@ class WallProposalsTests {
         var curp = (Curp.Valid) Curp.parse("BEML920313HCMLNS09");
         var policeman = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
         var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
-        assertThat(administrator.does(() -> curps.set(policeman.id(), curp.curp()))).isTrue();
-        assertThat(administrator.does(() -> curps.set(officer.id(), curp.curp()))).isFalse();
+        assertThat(administrator.does(() -> curps.set(policeman.id(), curp.curp())))
+                .isTrue();
+        assertThat(administrator.does(() -> curps.set(officer.id(), curp.curp())))
+                .isFalse();
 
-        var ref = register(officer, Map.of("name", "El Chato", "curp", curp.curp().value()));
+        var ref =
+                register(officer, Map.of("name", "El Chato", "curp", curp.curp().value()));
 
         assertThat(sees(policeman, ref)).isFalse();
         assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.CURP);

@@ -20,7 +20,16 @@ class ReadLimitsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"80", "FIRST_CONTACT", "FIRST_CONTACT=0", "FIRST_CONTACT=10001", "PLANNING=5", "BOSS=5", "LEGAL=-1", "LEGAL=1;"})
+            strings = {
+                "80",
+                "FIRST_CONTACT",
+                "FIRST_CONTACT=0",
+                "FIRST_CONTACT=10001",
+                "PLANNING=5",
+                "BOSS=5",
+                "LEGAL=-1",
+                "LEGAL=1;"
+            })
     void namesTheSettingWhereItIsWrong(String wrong) {
         assertThatThrownBy(() -> ReadLimits.parse(wrong))
                 .isInstanceOf(SettingProblem.class)
