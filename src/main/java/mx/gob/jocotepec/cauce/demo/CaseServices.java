@@ -63,6 +63,8 @@ final class CaseServices {
     /** What is older has been answered: an office that follows its referrals has none a year late. */
     private static final Duration STILL_WAITING = Duration.ofDays(60);
 
+    private static final int ALWAYS_WAITING = 18;
+
     /** How a referral ends; the last three stay where they are, past their term if need be. */
     private enum Fate {
         ANSWERED,
@@ -99,11 +101,16 @@ final class CaseServices {
         if (dice.chance(0.2)) refer(fate(), false);
     }
 
+    /** The newest few wait in any case, however few there are. */
+    private boolean isOld() {
+        return story.isBefore(STILL_WAITING) && story.fromTheEnd() >= ALWAYS_WAITING;
+    }
+
     private Fate fateShown() {
         return switch (story.fromTheEnd() % 6) {
-            case 0 -> story.isBefore(STILL_WAITING) ? Fate.ANSWERED : Fate.STAYS_SENT;
-            case 1 -> story.isBefore(STILL_WAITING) ? Fate.ANSWERED : Fate.STAYS_ACCEPTED;
-            case 2 -> story.isBefore(STILL_WAITING) ? Fate.ANSWERED : Fate.STAYS_IN_ATTENTION;
+            case 0 -> isOld() ? Fate.ANSWERED : Fate.STAYS_SENT;
+            case 1 -> isOld() ? Fate.ANSWERED : Fate.STAYS_ACCEPTED;
+            case 2 -> isOld() ? Fate.ANSWERED : Fate.STAYS_IN_ATTENTION;
             case 4 -> Fate.REJECTED;
             case 5 -> Fate.CANCELLED;
             default -> Fate.ANSWERED;
@@ -115,7 +122,7 @@ final class CaseServices {
         if (point < 0.86) return Fate.ANSWERED;
         if (point < 0.93) return Fate.REJECTED;
         if (point < 0.96) return Fate.CANCELLED;
-        if (story.isBefore(STILL_WAITING)) return Fate.ANSWERED;
+        if (isOld()) return Fate.ANSWERED;
         return point < 0.97 ? Fate.STAYS_SENT : Fate.STAYS_IN_ATTENTION;
     }
 
