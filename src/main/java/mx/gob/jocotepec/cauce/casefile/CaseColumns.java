@@ -13,6 +13,7 @@ import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PhoneNumber;
+import mx.gob.jocotepec.cauce.shared.Tri;
 
 /** What is counted and filtered of the answers, and what is wrong with them. */
 final class CaseColumns {

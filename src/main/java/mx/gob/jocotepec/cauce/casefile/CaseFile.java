@@ -14,6 +14,7 @@ import java.util.UUID;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;

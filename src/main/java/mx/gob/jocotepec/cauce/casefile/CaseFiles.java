@@ -33,6 +33,7 @@ import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PersonId;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import org.jspecify.annotations.Nullable;
 
 /** What the law or the calendar asks for in a case, computed from its head; never stored, so never stale. */

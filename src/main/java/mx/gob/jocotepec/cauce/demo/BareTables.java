@@ -32,6 +32,7 @@ class BareTables {
             "create index on bare.case_file (opened_at desc, id desc)",
             "create index on bare.case_file (area_id, opened_at desc, id desc)",
             "create index on bare.case_file (person_id)",
+            "create index on bare.attention (case_id)",
             "create index on bare.attention (starts_at, discipline) where status = 'ATTENDED'",
             "create index on bare.referral (sent_at desc, id desc)",
             "create index on bare.referral (answered_at) where answered_at is not null",
@@ -63,6 +64,7 @@ class BareTables {
             execute(connection, "create table bare." + table + " as table cauce." + table);
             if (forced) execute(connection, "alter table cauce." + table + " force row level security");
         }
+        execute(connection, "create table bare.log (at timestamptz default now(), folio text)");
         execute(connection, "create table bare.person (id uuid, curp_index bytea, name text)");
         execute(
                 connection,
@@ -117,6 +119,24 @@ class BareTables {
         return rows(connection, """
                 select c.*, a.name, p.name from bare.case_file c join bare.area a on a.id = c.area_id
                 join bare.person p on p.id = c.person_id where c.folio = ?""", folio);
+    }
+
+    /** As {@link #open}, and a line that says so, written to the disk: what reading with a trace costs at least. */
+    static int openAndLog(Connection connection, String folio) throws SQLException {
+        connection.setAutoCommit(false);
+        int found = open(connection, folio);
+        update(connection, "insert into bare.log (folio) values (?)", folio);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return found;
+    }
+
+    static int waiting(Connection connection) throws SQLException {
+        return rows(connection, """
+                select count(*) filter (where c.risk_level in ('EXTREME','HIGH') and not exists
+                  (select from bare.attention t where t.case_id = c.id and t.status = 'ATTENDED')),
+                  count(*) filter (where c.prosecutor_notified_at is null), count(*) filter (where c.risk_level = 'NONE')
+                from bare.case_file c where c.status <> 'CLOSED'""");
     }
 
     static int newest(Connection connection) throws SQLException {

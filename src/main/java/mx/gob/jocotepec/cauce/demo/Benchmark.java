@@ -36,8 +36,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("cauce.bench")
 @Order(0)
 class Benchmark implements ApplicationRunner {
+    /** Each time after as many to warm up; what takes half a second, fewer. */
     private static final int TIMES = 200;
-    private static final int WARM_UP = 200;
+
+    private static final int TIMES_LONG = 30;
 
     /** What is measured; it gets the number of the repetition. */
     private interface Bare {
@@ -139,6 +141,12 @@ class Benchmark implements ApplicationRunner {
                 (c, n) -> BareTables.open(c, folios.get(n % folios.size())));
         line(
                 connection,
+                "open a case, plain SQL with a durable log",
+                "policia",
+                n -> cases.findByFolio(folio(ofPolice, n)),
+                (c, n) -> BareTables.openAndLog(c, folios.get(n % folios.size())));
+        line(
+                connection,
                 "newest 50",
                 "direccion",
                 n -> lists.page(CaseQuery.ALL, 0, 50),
@@ -158,11 +166,19 @@ class Benchmark implements ApplicationRunner {
                     (c, n) -> BareTables.search(c, people.get(n % people.size())));
         }
         line(connection, "register", "policia", n -> cases.register(newCase()), (c, n) -> BareTables.register(c, like));
+        line(
+                connection,
+                "what waits (start page)",
+                "direccion",
+                TIMES_LONG,
+                n -> lists.waiting(),
+                (c, n) -> BareTables.waiting(c));
         if (counter != null) {
             line(
                     connection,
                     "quarterly count",
                     "direccion",
+                    TIMES_LONG,
                     n -> counter.countByQuarter(year),
                     (c, n) -> BareTables.counts(c, year));
         }
@@ -173,23 +189,28 @@ class Benchmark implements ApplicationRunner {
 
     private void line(Connection connection, String what, String user, IntFunction<Object> ours, Bare theirs)
             throws SQLException {
-        var mine = new double[TIMES];
-        var plain = new double[TIMES];
+        line(connection, what, user, TIMES, ours, theirs);
+    }
+
+    private void line(Connection connection, String what, String user, int times, IntFunction<Object> ours, Bare theirs)
+            throws SQLException {
+        var mine = new double[times];
+        var plain = new double[times];
         int[] statements = new int[1];
         signIn.as(user, () -> {
-            for (int n = 0; n < WARM_UP + TIMES; n++) {
+            for (int n = 0; n < 2 * times; n++) {
                 int before = StatementCount.sent();
                 long start = System.nanoTime();
                 var _ = ours.apply(n);
                 long middle = System.nanoTime();
-                if (n >= WARM_UP) {
-                    mine[n - WARM_UP] = (middle - start) / 1e6;
+                if (n >= times) {
+                    mine[n - times] = (middle - start) / 1e6;
                     statements[0] += StatementCount.sent() - before;
                 }
                 try {
                     start = System.nanoTime();
                     theirs.run(connection, n);
-                    if (n >= WARM_UP) plain[n - WARM_UP] = (System.nanoTime() - start) / 1e6;
+                    if (n >= times) plain[n - times] = (System.nanoTime() - start) / 1e6;
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -204,7 +225,7 @@ class Benchmark implements ApplicationRunner {
                 user,
                 at(mine, 0.5),
                 at(mine, 0.95),
-                statements[0] / (double) TIMES,
+                statements[0] / (double) times,
                 at(plain, 0.5),
                 at(plain, 0.95),
                 at(mine, 0.5) / at(plain, 0.5));

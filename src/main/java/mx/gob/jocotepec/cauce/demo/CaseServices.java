@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,11 @@ final class CaseServices {
                 .uuid(author.area())
                 .uuid(area ? receiver : null)
                 .uuid(area ? null : receiver)
+                .uuid(
+                        area
+                                ? null
+                                : DemoAgreements.backing(
+                                        receiver, service, LocalDate.ofInstant(sent, Office.ZONE), story.now()))
                 .text(service)
                 .text(urgency)
                 .text(risk.name())
@@ -257,7 +263,14 @@ final class CaseServices {
     }
 
     private void share(UUID to, List<String> compartments, UUID referral, Instant sent, Course course) {
-        boolean ended = course.status.equals("REJECTED") || course.status.equals("CANCELLED");
+        var until = switch (course.status) {
+            case "REJECTED", "CANCELLED" -> course.ended;
+            case "ANSWERED" ->
+                "CONTINUES".equals(course.result) || course.ended == null
+                        ? null
+                        : course.ended.plus(Duration.ofDays(30));
+            default -> null;
+        };
         story.batch()
                 .row(Target.CASE_GRANT)
                 .uuid(dice.id(sent.toEpochMilli()))
@@ -269,7 +282,7 @@ final class CaseServices {
                 .text("REFERRAL")
                 .uuid(referral)
                 .at(sent)
-                .at(ended ? course.ended : null)
+                .at(until)
                 .uuid(story.author().id());
         story.trail(sent, story.author(), "CASE_SHARED", "AREA", to, "compartments=" + String.join(",", compartments));
     }

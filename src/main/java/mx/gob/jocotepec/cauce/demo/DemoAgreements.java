@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.shared.Office;
+import org.jspecify.annotations.Nullable;
 
 /** A civil association that does not exist, and agreements: one that ends within the month, one new, one over. */
 final class DemoAgreements {
@@ -15,7 +17,6 @@ final class DemoAgreements {
     private DemoAgreements() {}
 
     static void insert(Connection connection, Instant now) throws SQLException {
-        var today = LocalDate.ofInstant(now, Office.ZONE);
         try (var insert = connection.prepareStatement("""
                 insert into cauce.institution (id, name, kind, phone, hours, services)
                 values (?, 'Manos de la Ribera, A.C. (demostración)', 'CIVIL', '387 000 0001', 'Lunes a viernes de 9 a 15 h',
@@ -23,52 +24,72 @@ final class DemoAgreements {
             insert.setObject(1, ASSOCIATION);
             insert.executeUpdate();
         }
-        var made = new Maker(connection, now);
-        made.insert(
-                "DEMO/01",
-                "INSTITUTION",
-                Places.JUSTICE_CENTRE,
-                "Atención integral y acompañamiento a usuarias del municipio.",
-                new String[] {"LEGAL", "PROSECUTOR", "SHELTER"},
-                today.minusMonths(11),
-                today.plusDays(21));
-        made.insert(
-                "DEMO/02",
-                "CIVIL",
-                ASSOCIATION,
-                "Talleres y empleo para usuarias que lo soliciten.",
-                new String[] {"EMPLOYMENT", "EDUCATION", "PSYCHOLOGICAL"},
-                today.minusDays(40),
-                today.plusMonths(11));
-        made.insert(
-                "DEMO/03",
-                "CIVIL",
-                ASSOCIATION,
-                "Jornadas de salud mental en las delegaciones.",
-                new String[] {"PSYCHOLOGICAL"},
-                LocalDate.of(2024, 2, 1),
-                LocalDate.of(2024, 11, 30));
+        for (var agreement : all(now)) agreement.insert(connection, now);
     }
 
-    private record Maker(Connection connection, Instant now) {
-        void insert(
-                String number,
-                String kind,
-                UUID institution,
-                String object,
-                String[] services,
-                LocalDate from,
-                LocalDate until)
-                throws SQLException {
+    /** The agreement with an institution that offered a service on a day. @param now when the demonstration was filled */
+    static @Nullable UUID backing(UUID institution, String service, LocalDate on, Instant now) {
+        return all(now).stream()
+                .filter(agreement -> agreement.institution.equals(institution)
+                        && agreement.services.contains(service)
+                        && !on.isBefore(agreement.from)
+                        && !on.isAfter(agreement.until))
+                .findFirst()
+                .map(agreement -> agreement.id(now))
+                .orElse(null);
+    }
+
+    private static List<Made> all(Instant now) {
+        var today = LocalDate.ofInstant(now, Office.ZONE);
+        return List.of(
+                new Made(
+                        "DEMO/01",
+                        "INSTITUTION",
+                        Places.JUSTICE_CENTRE,
+                        "Atención integral y acompañamiento a usuarias del municipio.",
+                        List.of("LEGAL", "PROSECUTOR", "SHELTER"),
+                        today.minusMonths(11),
+                        today.plusDays(21)),
+                new Made(
+                        "DEMO/02",
+                        "CIVIL",
+                        ASSOCIATION,
+                        "Talleres y empleo para usuarias que lo soliciten.",
+                        List.of("EMPLOYMENT", "EDUCATION", "PSYCHOLOGICAL"),
+                        today.minusDays(40),
+                        today.plusMonths(11)),
+                new Made(
+                        "DEMO/03",
+                        "CIVIL",
+                        ASSOCIATION,
+                        "Jornadas de salud mental en las delegaciones.",
+                        List.of("PSYCHOLOGICAL"),
+                        LocalDate.of(2024, 2, 1),
+                        LocalDate.of(2024, 11, 30)));
+    }
+
+    private record Made(
+            String number,
+            String kind,
+            UUID institution,
+            String object,
+            List<String> services,
+            LocalDate from,
+            LocalDate until) {
+        UUID id(Instant now) {
+            return Dice.of("agreement", number.hashCode()).id(now.toEpochMilli());
+        }
+
+        void insert(Connection connection, Instant now) throws SQLException {
             try (var insert = connection.prepareStatement("""
                     insert into cauce.agreement (id, number, counterpart_kind, institution_id, object, services, signed_on, signed_by, valid_from,
                       valid_until, created_at, created_by) values (?, ?, ?, ?, ?, ?, ?, 'Dirección de Igualdad (demostración)', ?, ?, ?, ?)""")) {
-                insert.setObject(1, Dice.of("agreement", number.hashCode()).id(now.toEpochMilli()));
+                insert.setObject(1, id(now));
                 insert.setString(2, number);
                 insert.setString(3, kind);
                 insert.setObject(4, institution);
                 insert.setString(5, object);
-                insert.setArray(6, connection.createArrayOf("text", services));
+                insert.setArray(6, connection.createArrayOf("text", services.toArray()));
                 insert.setObject(7, from);
                 insert.setObject(8, from);
                 insert.setObject(9, until);

@@ -22,7 +22,7 @@ enum Target {
     CASE_EVENT("case_event", "id, case_id, person_id, at, by_staff, by_area, kind, detail, ref_id"),
     REFERRAL(
             "referral",
-            "id, case_id, person_id, from_area, to_area, to_institution, service, urgency, risk_at_sending, compartments, consent,"
+            "id, case_id, person_id, from_area, to_area, to_institution, agreement_id, service, urgency, risk_at_sending, compartments, consent,"
                     + " exception_key, status, sent_at, sent_by, accept_due_at, answer_due_at, accepted_at, accepted_by, rejected_at,"
                     + " rejected_by, reject_reason, attended_at, answered_at, answered_by, result, cancelled_at, cancelled_by,"
                     + " wrapped_key, sealed, answer_sealed"),

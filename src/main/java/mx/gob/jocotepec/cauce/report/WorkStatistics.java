@@ -1,9 +1,15 @@
 package mx.gob.jocotepec.cauce.report;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import mx.gob.jocotepec.cauce.report.WorkFigures.ReferralCell;
 import mx.gob.jocotepec.cauce.shared.AreaId;
@@ -13,15 +19,26 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The numbers behind the pictures of the Dirección. One statement, whatever the number of months. */
+/**
+ * The numbers behind the pictures of the Dirección. One statement, whatever the number of months; the pictures of one page, and whoever
+ * opens it within the next half minute, share the answer. Only totals are kept, and only for those whose right to them was asked.
+ */
 @Service
 public class WorkStatistics {
     private static final int LONGEST = 120;
+    private static final Duration KEPT = Duration.ofSeconds(30);
 
+    private record Asked(YearMonth last, int months) {}
+
+    private record Answered(WorkFigures figures, Instant at) {}
+
+    private final Map<Asked, Answered> answers = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    WorkStatistics(JdbcClient jdbc) {
+    WorkStatistics(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -32,6 +49,17 @@ public class WorkStatistics {
     @Transactional(readOnly = true)
     public WorkFigures upTo(YearMonth last, int months) {
         if (months < 1 || months > LONGEST) throw new IllegalArgumentException("months outside 1 to 120");
+        var now = clock.instant();
+        answers.values().removeIf(answer -> isOld(answer, now));
+        return answers.computeIfAbsent(new Asked(last, months), asked -> new Answered(count(last, months), now))
+                .figures;
+    }
+
+    private static boolean isOld(Answered answer, Instant now) {
+        return now.isBefore(answer.at) || !now.isBefore(answer.at.plus(KEPT));
+    }
+
+    private WorkFigures count(YearMonth last, int months) {
         var first = last.minusMonths(months - 1L);
         var casesByMonth = new LinkedHashMap<YearMonth, Long>();
         for (int i = 0; i < months; i++) casesByMonth.put(first.plusMonths(i), 0L);
@@ -61,7 +89,12 @@ public class WorkStatistics {
                         default -> throw new IllegalStateException("a picture nobody asked for");
                     }
                 });
-        return figures;
+        return new WorkFigures(
+                Collections.unmodifiableMap(casesByMonth),
+                Map.copyOf(figures.casesByType()),
+                Map.copyOf(figures.casesByRisk()),
+                Map.copyOf(figures.casesByArea()),
+                Collections.unmodifiableMap(figures.referrals()));
     }
 
     private static String begin(YearMonth month) {

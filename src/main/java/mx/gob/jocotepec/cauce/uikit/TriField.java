@@ -3,6 +3,7 @@ package mx.gob.jocotepec.cauce.uikit;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.i18n.I18NProvider;
+import mx.gob.jocotepec.cauce.shared.Tri;
 
 /** Sí, No, Se desconoce. With the focus on it one key answers: S (or Y), N, D (or U). */
 public final class TriField extends RadioButtonGroup<Tri> {

@@ -12,6 +12,7 @@ import mx.gob.jocotepec.cauce.casefile.Duties.Kind;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import org.junit.jupiter.api.Test;
 
 class DutiesTests {

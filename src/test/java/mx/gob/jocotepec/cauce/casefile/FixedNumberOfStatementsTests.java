@@ -1,12 +1,16 @@
 package mx.gob.jocotepec.cauce.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.Statements;
+import mx.gob.jocotepec.cauce.report.WorkStatistics;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
 
 /** What people do most takes as many statements for a case of years as for one of today. The signing of the context is not counted. */
 @SpringBootTest
@@ -26,6 +31,9 @@ class FixedNumberOfStatementsTests {
 
     @Autowired
     CaseLists lists;
+
+    @Autowired
+    WorkStatistics statistics;
 
     @Autowired
     Acting acting;
@@ -78,6 +86,35 @@ class FixedNumberOfStatementsTests {
         var many = sent(() -> lists.search("Dominga Solano", 0, 50));
 
         assertThat(many.size()).isLessThanOrEqualTo(one.size()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void whatWaitsIsOneStatementAndThePicturesOfThePageAreCountedOnce() {
+        var direction = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        var months = YearMonth.of(2023, 6);
+
+        assertThat(Statements.of(() -> direction.does(lists::waiting))).hasSize(1);
+        assertThat(Statements.of(() -> direction.does(() -> statistics.upTo(months, 12))))
+                .hasSize(1);
+        assertThat(Statements.of(() -> direction.does(() -> statistics.upTo(months, 12))))
+                .isEmpty();
+        assertThatThrownBy(() -> officer.does(() -> statistics.upTo(months, 12)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void whatWaitsCountsTheSameAsTheListsBehindIt() {
+        register("Eulalia");
+
+        var waiting = officer.does(lists::waiting);
+
+        assertThat(waiting.riskMissing()).isPositive().isEqualTo(counted(Set.of(RiskLevel.NONE), false));
+        assertThat(waiting.prosecutorNotTold()).isPositive().isEqualTo(counted(Set.of(), true));
+    }
+
+    private int counted(Set<RiskLevel> risk, boolean untold) {
+        var open = Set.of(CaseStatus.REGISTERED, CaseStatus.IN_FOLLOW_UP);
+        return officer.does(() -> lists.count(new CaseQuery(open, risk, null, null, null, null, false, untold)));
     }
 
     private List<String> sent(Supplier<?> work) {

@@ -175,6 +175,17 @@ class DemoDataTests {
     }
 
     @Test
+    void aReferralThatAnAgreementBacksNamesIt() throws SQLException {
+        var backed = """
+                select count(*) from referral r join agreement a on a.institution_id = r.to_institution and r.service = any (a.services)
+                  and (r.sent_at at time zone 'America/Mexico_City')::date between a.valid_from and a.valid_until""";
+
+        assertThat(number(backed)).isPositive().isEqualTo(number(backed + " and a.id = r.agreement_id"));
+        assertThat(number("select count(*) from referral where agreement_id is not null"))
+                .isEqualTo(number(backed));
+    }
+
+    @Test
     void countsArePlausible() throws SQLException {
         assertThat(number("select count(*) from referral where status = 'SENT'"))
                 .isPositive();

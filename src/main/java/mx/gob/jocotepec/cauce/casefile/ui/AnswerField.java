@@ -29,10 +29,10 @@ import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PhoneNumber;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.TextInput;
-import mx.gob.jocotepec.cauce.uikit.Tri;
 import mx.gob.jocotepec.cauce.uikit.TriField;
 import org.jspecify.annotations.Nullable;
 

@@ -14,11 +14,11 @@ import mx.gob.jocotepec.cauce.casefile.RiskAssessments;
 import mx.gob.jocotepec.cauce.casefile.RiskInstrument;
 import mx.gob.jocotepec.cauce.casefile.RiskLevel;
 import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Tri;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
-import mx.gob.jocotepec.cauce.uikit.Tri;
 import mx.gob.jocotepec.cauce.uikit.TriField;
 
 /** The checklist: critical signs first, then the factors; the suggestion follows each answer, the person decides. */

@@ -1,4 +1,4 @@
-package mx.gob.jocotepec.cauce.casefile;
+package mx.gob.jocotepec.cauce.shared;
 
 /** Yes, no, or nobody knows: a value of its own. */
 public enum Tri {
