@@ -285,13 +285,17 @@ class ErasureTests {
                 where c.relnamespace = 'cauce'::regnamespace and c.relkind = 'r'
                   and c.relname not in (select name from erasable()) order by 1"""))
                 .containsExactlyInAnyOrder(
+                        "agreement", // its contact, of institutions
                         "agreement_scan", // of institutions
                         "breach", // of no single person
                         "context_key",
                         "draft", // deleted
+                        "export_request", // its file, set to nothing where she stands in it
                         "invitation", // a hash
                         "person", // the index of the CURP, set to nothing
                         "person_phone", // deleted
+                        "personal_key", // of the staff
+                        "personal_key_lock", // of the staff
                         "recovery_code", // of the staff, hashes
                         "staff_curp", // of the staff
                         "staff_totp", // of the staff
