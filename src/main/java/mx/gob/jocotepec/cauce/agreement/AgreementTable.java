@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import mx.gob.jocotepec.cauce.agreement.AgreementTerms.Contact;
 import mx.gob.jocotepec.cauce.shared.AgreementId;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.InstitutionId;
@@ -27,9 +26,11 @@ class AgreementTable {
             """;
 
     private final JdbcClient jdbc;
+    private final SealedContact contacts;
 
-    AgreementTable(JdbcClient jdbc) {
+    AgreementTable(JdbcClient jdbc, SealedContact contacts) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
     }
 
     /** A row as it lies there. */
@@ -57,14 +58,14 @@ class AgreementTable {
     /** Those that end first stand first. A municipality has dozens, not thousands. */
     List<Row> all() {
         return jdbc.sql(SELECT + "order by g.valid_until, g.number limit 1000")
-                .query(AgreementTable::read)
+                .query(this::read)
                 .list();
     }
 
     Optional<Row> find(AgreementId id) {
         return jdbc.sql(SELECT + "where g.id = ?")
                 .param(id.value())
-                .query(AgreementTable::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -74,17 +75,16 @@ class AgreementTable {
                           and (g.ended_on is null or g.ended_on > :on) order by counterpart_name, g.number""")
                 .param("service", service)
                 .param("on", on)
-                .query(AgreementTable::read)
+                .query(this::read)
                 .list();
     }
 
     /** False if the number is taken. */
     boolean insert(AgreementId id, AgreementTerms terms, @Nullable AgreementId renews, StaffAt by) {
         return bind(jdbc.sql("""
-                        insert into agreement (id, number, counterpart_kind, area_id, institution_id, object, services, contact_name, contact_post,
-                          contact_phone, contact_email, signed_on, signed_by, valid_from, valid_until, warn_days, renews_id, created_at, created_by)
-                        values (:id, :number, :kind, :area, :institution, :object, :services, :contactName, :contactPost, :contactPhone,
-                          :contactEmail, :signedOn, :signedBy, :from, :until, :warn, :renews, :at, :by)
+                        insert into agreement (id, number, counterpart_kind, area_id, institution_id, object, services, contact_key, contact_sealed,
+                          signed_on, signed_by, valid_from, valid_until, warn_days, renews_id, created_at, created_by)
+                        values (:id, :number, :kind, :area, :institution, :object, :services, :contactKey, :contact, :signedOn, :signedBy, :from, :until, :warn, :renews, :at, :by)
                         on conflict (number) do nothing"""), id, terms)
                         .param("renews", renews == null ? null : renews.value())
                         .param("at", by.at())
@@ -97,8 +97,8 @@ class AgreementTable {
     boolean update(AgreementId id, AgreementTerms terms, int version) {
         return bind(jdbc.sql("""
                         update agreement set number = :number, counterpart_kind = :kind, area_id = :area, institution_id = :institution,
-                          object = :object, services = :services, contact_name = :contactName, contact_post = :contactPost,
-                          contact_phone = :contactPhone, contact_email = :contactEmail, signed_on = :signedOn, signed_by = :signedBy,
+                          object = :object, services = :services, contact_key = :contactKey, contact_sealed = :contact,
+                          signed_on = :signedOn, signed_by = :signedBy,
                           valid_from = :from, valid_until = :until, warn_days = :warn, version = version + 1
                         where id = :id and version = :version"""), id, terms).param("version", version).update() == 1;
     }
@@ -136,6 +136,7 @@ class AgreementTable {
     private StatementSpec bind(StatementSpec statement, AgreementId id, AgreementTerms terms) {
         var counterpart = java.util.Objects.requireNonNull(terms.counterpart());
         boolean area = counterpart instanceof Counterpart.OfArea;
+        var contact = contacts.seal(id, terms.contact());
         return statement
                 .param("id", id.value())
                 .param("number", terms.number().strip())
@@ -144,10 +145,8 @@ class AgreementTable {
                 .param("institution", area ? null : counterpart.value())
                 .param("object", terms.object().strip())
                 .param("services", Texts.array(terms.services()))
-                .param("contactName", Texts.orNull(terms.contact().name()))
-                .param("contactPost", Texts.orNull(terms.contact().post()))
-                .param("contactPhone", Texts.orNull(terms.contact().phone()))
-                .param("contactEmail", Texts.orNull(terms.contact().email()))
+                .param("contactKey", contact == null ? null : contact.wrappedKey())
+                .param("contact", contact == null ? null : contact.ciphertext())
                 .param("signedOn", terms.signedOn())
                 .param("signedBy", Texts.orNull(terms.signedBy()))
                 .param("from", terms.from())
@@ -162,7 +161,8 @@ class AgreementTable {
                 .single();
     }
 
-    private static Row read(ResultSet row, int number) throws SQLException {
+    private Row read(ResultSet row, int number) throws SQLException {
+        var id = AgreementId.of(row.getObject("id", UUID.class));
         var area = row.getObject("area_id", UUID.class);
         var from = row.getObject("valid_from", LocalDate.class);
         var until = row.getObject("valid_until", LocalDate.class);
@@ -173,18 +173,14 @@ class AgreementTable {
                         : new Counterpart.OfArea(AreaId.of(area)),
                 row.getString("object"),
                 Set.of((String[]) row.getArray("services").getArray()),
-                new Contact(
-                        row.getString("contact_name"),
-                        row.getString("contact_post"),
-                        row.getString("contact_phone"),
-                        row.getString("contact_email")),
+                contacts.open(id, row.getBytes("contact_key"), row.getBytes("contact_sealed")),
                 row.getObject("signed_on", LocalDate.class),
                 row.getString("signed_by"),
                 from,
                 until,
                 row.getInt("warn_days"));
         return new Row(
-                AgreementId.of(row.getObject("id", UUID.class)),
+                id,
                 terms,
                 row.getString("counterpart_name"),
                 from,

@@ -1,6 +1,7 @@
 /** Agreements (convenios) and the directory of services: who outside and inside the municipality can help, and under what. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "crypto", "files", "audit", "catalog", "staff", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "database", "crypto", "files", "audit", "catalog", "staff", "uikit"})
 package mx.gob.jocotepec.cauce.agreement;
 
 import org.jspecify.annotations.NullMarked;

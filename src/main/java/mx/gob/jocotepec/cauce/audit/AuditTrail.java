@@ -4,7 +4,6 @@ import java.util.UUID;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,23 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditTrail {
     private final JdbcTemplate jdbc;
-    private final ReadBudgetReport budget;
 
-    AuditTrail(JdbcTemplate jdbc, ReadBudgetReport budget) {
+    AuditTrail(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.budget = budget;
     }
 
     /** @throws ReadBudgetSpentException where this reading is one too many for today; the transaction is lost then */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(TrailEvent event) {
-        try {
-            append(event, "DONE");
-        } catch (DataAccessException e) {
-            var kind = ReadBudgetReport.kind(e).orElseThrow(() -> e);
-            budget.tell(kind);
-            throw new ReadBudgetSpentException(kind);
-        }
+        append(event, "DONE");
     }
 
     /** A refusal by a rule, told to the person and kept: nothing was changed. */

@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.casefile;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,23 +45,33 @@ public class CaseEvents {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(CaseRef ref, String kind, String detail, @Nullable UUID reference) {
+        add(
+                "with moved as (update case_file set last_activity_at = :at where id = :case)",
+                ref,
+                kind,
+                detail,
+                reference);
+    }
+
+    /** The first line of a new case. */
+    void begin(CaseRef ref) {
+        add("", ref, "CASE_REGISTERED", "", null);
+    }
+
+    private void add(String with, CaseRef ref, String kind, String detail, @Nullable UUID reference) {
         var me = actor.get();
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql("""
-                        insert into case_event (id, case_id, person_id, at, by_staff, by_area, kind, detail, ref_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(Ids.next())
-                .param(ref.id().value())
-                .param(ref.person().value())
-                .param(now)
-                .param(me.staff().value())
-                .param(me.area().value())
-                .param(kind)
-                .param(detail)
-                .param(reference)
-                .update();
-        jdbc.sql("update case_file set last_activity_at = ? where id = ?")
-                .params(now, ref.id().value())
+        jdbc.sql(with + """
+                         insert into case_event (id, case_id, person_id, at, by_staff, by_area, kind, detail, ref_id)
+                        values (:id, :case, :person, :at, :staff, :area, :kind, :detail, :reference)""")
+                .param("id", Ids.next())
+                .param("case", ref.id().value())
+                .param("person", ref.person().value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("staff", me.staff().value())
+                .param("area", me.area().value())
+                .param("kind", kind)
+                .param("detail", detail)
+                .param("reference", reference, Types.OTHER)
                 .update();
     }
 

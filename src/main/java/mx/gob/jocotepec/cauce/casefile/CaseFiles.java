@@ -1,5 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile;
 
+import static mx.gob.jocotepec.cauce.person.SealedParts.Of.CASE;
+
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,18 +11,22 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.crypto.Sealer;
 import mx.gob.jocotepec.cauce.person.PersonName;
 import mx.gob.jocotepec.cauce.person.PersonPart;
 import mx.gob.jocotepec.cauce.person.Persons;
 import mx.gob.jocotepec.cauce.person.SaveOutcome;
+import mx.gob.jocotepec.cauce.person.SealedParts;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.CaseId;
@@ -49,9 +55,16 @@ public class CaseFiles {
             left join person_part p on p.person_id = c.person_id and p.compartment = 'IDENTITY'
             """;
 
+    /** Reads, and writes the trace of it. */
+    private static final String OPEN = """
+            select (o.file).*, o.area_name, o.held, o.name_key, o.name_sealed from open_case(?) o""";
+
+    private static final Set<Compartment> OF_CASE =
+            Set.of(Compartment.FACTS, Compartment.AGGRESSOR, Compartment.CLINICAL, Compartment.LEGAL);
+
     private final CaseFileRepository files;
     private final EntityManager entities;
-    private final CaseParts parts;
+    private final SealedParts parts;
     private final Persons persons;
     private final CaseEvents events;
     private final WallWatch watch;
@@ -64,7 +77,7 @@ public class CaseFiles {
     CaseFiles(
             CaseFileRepository files,
             EntityManager entities,
-            CaseParts parts,
+            Sealer sealer,
             Persons persons,
             CaseEvents events,
             WallWatch watch,
@@ -75,7 +88,7 @@ public class CaseFiles {
             Clock clock) {
         this.files = files;
         this.entities = entities;
-        this.parts = parts;
+        this.parts = new SealedParts(CASE, jdbc, sealer, actor, clock);
         this.persons = persons;
         this.events = events;
         this.watch = watch;
@@ -107,9 +120,11 @@ public class CaseFiles {
         if (request.prosecutorNotifiedAt() != null) file.prosecutorNotified(request.prosecutorNotifiedAt());
         entities.persist(file);
         entities.flush();
+        var sealed = new EnumMap<Compartment, Answers>(Compartment.class);
         for (var compartment : List.of(Compartment.FACTS, Compartment.AGGRESSOR, Compartment.LEGAL)) {
-            parts.insert(ref.id(), compartment, request.part(compartment));
+            sealed.put(compartment, request.part(compartment));
         }
+        parts.insert(ref.id().value(), sealed);
         jdbc.sql("select grant_opening(?)")
                 .param(ref.id().value())
                 .query((row, n) -> "")
@@ -118,7 +133,7 @@ public class CaseFiles {
                 .on("CASE", ref.id().value())
                 .inCase(ref.id(), person)
                 .with("folio=" + ref.folio()));
-        events.tell(ref, "CASE_REGISTERED", "", null);
+        events.begin(ref);
         publisher.publishEvent(new CaseFileOpened(ref.id(), me.area(), now));
         watch.look(ref, request.part(Compartment.AGGRESSOR));
         return new RegisterOutcome.Registered(ref);
@@ -128,12 +143,8 @@ public class CaseFiles {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional
     public Optional<CaseHead> findByFolio(Folio folio) {
-        var head = head("where c.folio = ?", folio.toString());
-        if (head.isPresent()) {
-            opened(head.get().ref());
-        } else {
-            trail.denied(TrailEvent.of("CASE_OPENED").with("folio=" + folio));
-        }
+        var head = jdbc.sql(OPEN).param(folio.toString()).query(this::readHead).optional();
+        if (head.isEmpty()) trail.denied(TrailEvent.of("CASE_OPENED").with("folio=" + folio));
         return head;
     }
 
@@ -141,7 +152,10 @@ public class CaseFiles {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(readOnly = true)
     public Optional<CaseHead> head(CaseId id) {
-        return head("where c.id = ?", id.value());
+        return jdbc.sql(HEAD + "where c.id = ?")
+                .param(id.value())
+                .query(this::readHead)
+                .optional();
     }
 
     /** Opens the name on purpose. */
@@ -155,8 +169,8 @@ public class CaseFiles {
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional
     public Optional<PersonPart> read(CaseRef ref, Compartment compartment) {
-        var part = CaseParts.OF_CASE.contains(compartment)
-                ? parts.read(ref.id(), compartment)
+        var part = OF_CASE.contains(compartment)
+                ? parts.read(ref.id().value(), compartment)
                 : persons.read(ref.person(), compartment);
         var event = TrailEvent.of("PART_READ").inCase(ref.id(), ref.person()).with("part=" + compartment);
         if (part.isPresent()) trail.record(event);
@@ -171,8 +185,8 @@ public class CaseFiles {
         trail.record(TrailEvent.of("PART_HISTORY_READ")
                 .inCase(ref.id(), ref.person())
                 .with("part=" + compartment));
-        return CaseParts.OF_CASE.contains(compartment)
-                ? parts.past(ref.id(), compartment)
+        return OF_CASE.contains(compartment)
+                ? parts.past(ref.id().value(), compartment)
                 : persons.past(ref.person(), compartment);
     }
 
@@ -188,8 +202,8 @@ public class CaseFiles {
     public SaveOutcome save(CaseRef ref, Compartment compartment, Answers answers, int version) {
         var file = files.findById(ref.id().value());
         if (file.isEmpty() || file.get().status() == CaseStatus.CLOSED) return new SaveOutcome.NotFound();
-        var outcome = CaseParts.OF_CASE.contains(compartment)
-                ? parts.save(ref.id(), compartment, answers, version)
+        var outcome = OF_CASE.contains(compartment)
+                ? parts.save(ref.id().value(), compartment, answers, version)
                 : persons.save(ref.person(), compartment, answers, version);
         if (outcome instanceof SaveOutcome.Saved) {
             recount(file.get(), compartment, answers);
@@ -223,16 +237,6 @@ public class CaseFiles {
     @Transactional
     public void followUpStarted(CaseRef ref) {
         files.findById(ref.id().value()).ifPresent(CaseFile::followUp);
-    }
-
-    @PreAuthorize("hasAuthority('CASE_CLOSE')")
-    @Transactional
-    public boolean close(CaseRef ref, String reasonKey) {
-        return change(
-                ref,
-                "CASE_CLOSED",
-                reasonKey,
-                file -> file.close(reasonKey, actor.get().staff().value(), clock.instant()));
     }
 
     @PreAuthorize("hasAuthority('CASE_CLOSE')")
@@ -279,7 +283,7 @@ public class CaseFiles {
             case IDENTITY ->
                 file.age(CaseColumns.age(
                                 answers,
-                                parts.read(file.ref().id(), Compartment.FACTS)
+                                parts.read(file.ref().id().value(), Compartment.FACTS)
                                         .map(PersonPart::answers)
                                         .orElse(Answers.NONE),
                                 today)
@@ -289,18 +293,10 @@ public class CaseFiles {
         entities.flush();
     }
 
-    private void opened(CaseRef ref) {
-        trail.record(TrailEvent.of("CASE_OPENED").on("CASE", ref.id().value()).inCase(ref.id(), ref.person()));
-    }
-
     private String nextFolio(int year) {
         var number =
                 jdbc.sql("select next_folio(?)").param(year).query(Long.class).single();
         return new Folio(year, Math.toIntExact(number)).toString();
-    }
-
-    private Optional<CaseHead> head(String where, Object key) {
-        return jdbc.sql(HEAD + where).param(key).query(this::readHead).optional();
     }
 
     private CaseHead readHead(ResultSet row, int number) throws SQLException {

@@ -31,23 +31,6 @@ public class CaseGrants {
         this.trail = trail;
     }
 
-    /** What the actor's area or she herself may open of the case, by grant and by role; empty for a case out of reach. */
-    @PreAuthorize("hasAuthority('CASE_READ')")
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Set<Compartment> held(CaseRef ref) {
-        var me = actor.get();
-        var held = java.util.EnumSet.noneOf(Compartment.class);
-        jdbc.sql("""
-                        select distinct unnest(compartments) from case_grant
-                        where case_id = ? and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
-                .param(ref.id().value())
-                .query(String.class)
-                .list()
-                .forEach(name -> held.add(Compartment.valueOf(name)));
-        held.removeIf(compartment -> !me.mayOpen(compartment));
-        return held;
-    }
-
     /** What the actor's grants hold, her role left aside: the most she may give away. */
     @PreAuthorize("hasAuthority('CASE_SHARE')")
     @Transactional(propagation = Propagation.MANDATORY)
@@ -85,7 +68,7 @@ public class CaseGrants {
                 .with("compartments=" + String.join(",", names(compartments))));
     }
 
-    /** Ends what a rejected or cancelled referral had opened; what was done under it stays. */
+    /** Ends what a rejected or cancelled referral had opened, after the follow-up what an answered one had; what was done under it stays. */
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public void endForReferral(CaseRef ref, UUID source) {

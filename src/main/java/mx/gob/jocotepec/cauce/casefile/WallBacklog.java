@@ -13,6 +13,7 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.crypto.Sealed;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
+import mx.gob.jocotepec.cauce.person.SealedParts;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
@@ -148,8 +149,9 @@ class WallBacklog implements SmartLifecycle {
         if (row.wrappedKey == null || row.sealed == null) return;
         try {
             var id = CaseId.of(row.caseId);
-            var aggressor = Answers.fromJson(
-                    sealer.open(CaseParts.place(id, Compartment.AGGRESSOR), new Sealed(row.wrappedKey, row.sealed)));
+            var aggressor = Answers.fromJson(sealer.open(
+                    SealedParts.Of.CASE.place(id.value(), Compartment.AGGRESSOR),
+                    new Sealed(row.wrappedKey, row.sealed)));
             var ref = new CaseRef(id, PersonId.of(row.person), "");
             watch.matches(aggressor, accounts)
                     .forEach((staff, ground) ->

@@ -8,6 +8,7 @@ import org.jasypt.salt.RandomSaltGenerator;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Checks the settings before anything else starts. Sealed values, ENC(…), are only opened for the application later; here
@@ -31,6 +32,8 @@ final class EarlySettings implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        var web = WebSettings.of(environment);
+        if (!web.isEmpty()) environment.getPropertySources().addFirst(new MapPropertySource("web of Cauce", web));
         var sealed = NAMES.stream()
                 .filter(name -> value(environment, name).startsWith("ENC("))
                 .toList();

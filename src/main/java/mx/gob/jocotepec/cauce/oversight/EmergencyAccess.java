@@ -133,7 +133,7 @@ public class EmergencyAccess {
     }
 
     /** Of cases of the actor's area, by others, not yet looked at. */
-    @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
+    @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(readOnly = true)
     public List<Use> unseen() {
         return jdbc.sql(
@@ -144,7 +144,7 @@ public class EmergencyAccess {
     }
 
     /** The actor's own use of this case that is still running. */
-    @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
+    @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(readOnly = true)
     public Optional<Use> running(CaseRef ref) {
         return jdbc.sql(
@@ -158,7 +158,7 @@ public class EmergencyAccess {
     /** What waits for the actor: to close for the Dirección, to look at for an area. */
     public record Waiting(int toClose, int toSee) {}
 
-    @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
+    @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(readOnly = true)
     public Waiting waiting() {
         return jdbc.sql("""
@@ -196,7 +196,7 @@ public class EmergencyAccess {
     }
 
     /** The area that holds the case has taken note. */
-    @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
+    @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional
     public boolean seen(Use use) {
         boolean seen = jdbc.sql("select see_break_glass(?)")

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "shared",
             "crypto",
+            "database",
             "audit",
             "staff",
             "staff::ui",

@@ -155,7 +155,7 @@ class NameIndex implements DisposableBean {
     /** One name that does not open must not close the search for all others; the trail knows of it. */
     private @Nullable Answers open(UUID id, Sealed sealed) {
         try {
-            return Answers.fromJson(sealer.open(Persons.place(PersonId.of(id), Compartment.IDENTITY), sealed));
+            return Answers.fromJson(sealer.open(SealedParts.Of.PERSON.place(id, Compartment.IDENTITY), sealed));
         } catch (SealBrokenException e) {
             return null;
         }

@@ -1,11 +1,12 @@
 package mx.gob.jocotepec.cauce.person;
 
+import static mx.gob.jocotepec.cauce.person.SealedParts.Of.PERSON;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.crypto.BlindIndex;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
-import mx.gob.jocotepec.cauce.crypto.Place;
-import mx.gob.jocotepec.cauce.crypto.Sealed;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Curp;
@@ -34,17 +33,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Persons {
-    private static final String TABLE = "person_part";
-
     private final JdbcClient jdbc;
-    private final Sealer sealer;
+    private final SealedParts parts;
     private final BlindIndex blind;
     private final CurrentActor actor;
     private final Clock clock;
 
     Persons(JdbcClient jdbc, Sealer sealer, BlindIndex blind, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
-        this.sealer = sealer;
+        this.parts = new SealedParts(PERSON, jdbc, sealer, actor, clock);
         this.blind = blind;
         this.actor = actor;
         this.clock = clock;
@@ -53,82 +50,48 @@ public class Persons {
     /** Registers a person whose first case is opened in the same transaction. */
     @PreAuthorize("hasAuthority('CASE_REGISTER')")
     @Transactional(propagation = Propagation.MANDATORY)
-    public PersonId register(Map<Compartment, Answers> parts) {
+    public PersonId register(Map<Compartment, Answers> given) {
         var id = PersonId.next();
-        var staff = actor.get().staff().value();
         jdbc.sql("insert into person (id, curp_index, created_at, created_by) values (?, ?, ?, ?)")
                 .param(id.value())
-                .param(curpIndex(parts.getOrDefault(Compartment.IDENTITY, Answers.NONE)))
-                .param(at(clock.instant()))
-                .param(staff)
+                .param(curpIndex(given.getOrDefault(Compartment.IDENTITY, Answers.NONE)))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(actor.get().staff().value())
                 .update();
+        var all = new EnumMap<Compartment, Answers>(Compartment.class);
         for (var compartment : List.of(Compartment.IDENTITY, Compartment.CONTACT, Compartment.SOCIAL)) {
-            insert(id, compartment, parts.getOrDefault(compartment, Answers.NONE));
+            all.put(compartment, given.getOrDefault(compartment, Answers.NONE));
         }
+        parts.insert(id.value(), all);
+        indexPhones(id, given.getOrDefault(Compartment.CONTACT, Answers.NONE));
         return id;
     }
 
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PersonPart> read(PersonId id, Compartment compartment) {
-        return jdbc.sql(
-                        "select wrapped_key, sealed, version, updated_at from person_part where person_id = ? and compartment = ?")
-                .params(id.value(), compartment.name())
-                .query((row, n) -> new PersonPart(
-                        open(id, compartment, row.getBytes("wrapped_key"), row.getBytes("sealed")),
-                        row.getInt("version"),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
-                .optional();
+        return parts.read(id.value(), compartment);
     }
 
     /** Earlier versions of a part, newest first, at most fifty. */
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PersonPart> past(PersonId id, Compartment compartment) {
-        return jdbc.sql("""
-                        select wrapped_key, sealed, version, updated_at from person_part_past
-                        where person_id = ? and compartment = ? order by version desc limit 50""")
-                .params(id.value(), compartment.name())
-                .query((row, n) -> new PersonPart(
-                        open(id, compartment, row.getBytes("wrapped_key"), row.getBytes("sealed")),
-                        row.getInt("version"),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
-                .list();
+        return parts.past(id.value(), compartment);
     }
 
     /** Stores a changed part when nobody stored another version since {@code version} was read. */
     @PreAuthorize("hasAuthority('CASE_EDIT')")
     @Transactional(propagation = Propagation.MANDATORY)
     public SaveOutcome save(PersonId id, Compartment compartment, Answers answers, int version) {
-        var place = place(id, compartment);
-        var found = jdbc.sql(
-                        "select wrapped_key, sealed, version from person_part where person_id = ? and compartment = ? for update")
-                .params(id.value(), compartment.name())
-                .query((row, n) ->
-                        new Stored(row.getBytes("wrapped_key"), row.getBytes("sealed"), row.getInt("version")))
-                .optional();
-        if (found.isEmpty()) return new SaveOutcome.NotFound();
-        var stored = found.get();
-        if (stored.version != version) {
-            return new SaveOutcome.Changed(open(id, compartment, stored.wrappedKey, stored.sealed), stored.version);
-        }
-        jdbc.sql("""
-                        update person_part set sealed = ?, version = version + 1, updated_at = ?, updated_by = ?
-                        where person_id = ? and compartment = ?""")
-                .params(
-                        sealer.sealAgain(place, stored.wrappedKey, answers.toJson()),
-                        at(clock.instant()),
-                        actor.get().staff().value(),
-                        id.value(),
-                        compartment.name())
-                .update();
-        index(id, compartment, answers);
-        return new SaveOutcome.Saved(version + 1);
+        var outcome = parts.save(id.value(), compartment, answers, version);
+        if (outcome instanceof SaveOutcome.Saved) index(id, compartment, answers);
+        return outcome;
     }
 
     /** Opens a name that a list has read along with its rows. A destroyed key gives no name. */
     public PersonName name(PersonId id, byte @Nullable [] wrappedKey, byte @Nullable [] sealed) {
-        return PersonName.of(open(id, Compartment.IDENTITY, wrappedKey, sealed));
+        return PersonName.of(parts.open(id.value(), Compartment.IDENTITY, wrappedKey, sealed));
     }
 
     /** Persons within reach with this CURP. */
@@ -145,22 +108,6 @@ public class Persons {
     public List<PersonId> withPhone(PhoneNumber phone) {
         return ids(jdbc.sql("select person_id from person_phone where phone_index = ? limit 50")
                 .param(blind.of(BlindIndex.Column.PHONE, phone.digits())));
-    }
-
-    private void insert(PersonId id, Compartment compartment, Answers answers) {
-        var sealed = sealer.seal(place(id, compartment), answers.toJson());
-        jdbc.sql("""
-                        insert into person_part (person_id, compartment, wrapped_key, sealed, updated_at, updated_by)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id.value(),
-                        compartment.name(),
-                        sealed.wrappedKey(),
-                        sealed.ciphertext(),
-                        at(clock.instant()),
-                        actor.get().staff().value())
-                .update();
-        if (compartment == Compartment.CONTACT) indexPhones(id, answers);
     }
 
     private void index(PersonId id, Compartment compartment, Answers answers) {
@@ -181,11 +128,14 @@ public class Persons {
     }
 
     private void indexPhones(PersonId id, Answers contact) {
-        phones(contact)
-                .forEach(phone -> jdbc.sql(
-                                "insert into person_phone (person_id, phone_index) values (?, ?) on conflict do nothing")
-                        .params(id.value(), blind.of(BlindIndex.Column.PHONE, phone.digits()))
-                        .update());
+        var indexes = phones(contact)
+                .map(phone -> blind.of(BlindIndex.Column.PHONE, phone.digits()))
+                .toArray(byte[][]::new);
+        if (indexes.length == 0) return;
+        jdbc.sql("insert into person_phone (person_id, phone_index) select ?, unnest(?) on conflict do nothing")
+                .param(id.value())
+                .param(indexes)
+                .update();
     }
 
     static Stream<PhoneNumber> phones(Answers contact) {
@@ -203,11 +153,6 @@ public class Persons {
                 .orElse(null);
     }
 
-    private Answers open(PersonId id, Compartment compartment, byte @Nullable [] wrappedKey, byte @Nullable [] sealed) {
-        if (wrappedKey == null || sealed == null) return Answers.NONE;
-        return Answers.fromJson(sealer.open(place(id, compartment), new Sealed(wrappedKey, sealed)));
-    }
-
     private static List<PersonId> ids(JdbcClient.StatementSpec query) {
         return query.query(Persons::id).list();
     }
@@ -215,14 +160,4 @@ public class Persons {
     private static PersonId id(ResultSet row, int number) throws SQLException {
         return PersonId.of(row.getObject(1, UUID.class));
     }
-
-    static Place place(PersonId id, Compartment compartment) {
-        return new Place(TABLE, id.value(), compartment);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private record Stored(byte[] wrappedKey, byte[] sealed, int version) {}
 }

@@ -177,7 +177,10 @@ public class Referrals {
             }
             var sealed = words.answer(id, row.request().wrappedKey(), answer);
             table.answered(id, answer.result(), clock.instant(), me(), sealed);
-            return moved(row, ReferralStatus.ANSWERED, "result=" + answer.result());
+            var done = moved(row, ReferralStatus.ANSWERED, "result=" + answer.result());
+            // what was opened for it stays open for the follow-up only: the database sets the day
+            if (answer.result() != ReferralResult.CONTINUES) endGrant(row);
+            return done;
         });
     }
 

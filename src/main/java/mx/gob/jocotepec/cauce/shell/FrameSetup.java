@@ -10,9 +10,11 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
 import mx.gob.jocotepec.cauce.audit.ReadBudgetSpentException;
 import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
+import mx.gob.jocotepec.cauce.staff.ContentPolicy;
 import mx.gob.jocotepec.cauce.uikit.Incidents;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,10 @@ class FrameSetup implements VaadinServiceInitListener {
         var document = response.getDocument();
         document.child(0).attr("lang", language.chosen().toLanguageTag());
         document.child(0).attr("translate", "no");
+        if (nonce(response) instanceof String nonce) {
+            // before ours are added: those come from files
+            document.select("script:not([src])").attr("nonce", nonce);
+        }
         for (var module : new String[] {"cover", "keys"}) {
             document.head().appendElement("script").attr("type", "module").attr("src", "modules/" + module + ".js");
         }
@@ -52,6 +58,10 @@ class FrameSetup implements VaadinServiceInitListener {
                 .appendElement("meta")
                 .attr("name", "cauce-words")
                 .attr("content", text("shell.connection.lost"));
+    }
+
+    private static @Nullable Object nonce(IndexHtmlResponse response) {
+        return response.getVaadinRequest().getAttribute(ContentPolicy.NONCE);
     }
 
     private SystemMessages messages() {

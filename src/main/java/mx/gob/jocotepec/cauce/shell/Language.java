@@ -33,6 +33,7 @@ class Language {
         cookie.setPath("/");
         cookie.setMaxAge(A_YEAR);
         cookie.setHttpOnly(true);
+        cookie.setSecure(VaadinRequest.getCurrent().isSecure());
         cookie.setAttribute("SameSite", "Strict");
         VaadinResponse.getCurrent().addCookie(cookie);
         VaadinSession.getCurrent().setLocale(next);

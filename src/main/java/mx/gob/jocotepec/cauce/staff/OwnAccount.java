@@ -1,5 +1,7 @@
 package mx.gob.jocotepec.cauce.staff;
 
+import java.util.List;
+import java.util.UUID;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.StaffId;
@@ -9,7 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What everybody may do with her own account. Both end her sessions everywhere, this one at its next step. */
+/** What everybody may do with her own account. A new password ends her sessions everywhere, this one at its next step. */
 @Service
 public class OwnAccount {
     public enum Answer {
@@ -24,6 +26,7 @@ public class OwnAccount {
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
     private final FreshFactor fresh;
+    private final Sessions sessions;
     private final ObjectProvider<PersonalKeys> keys;
     private final AuditTrail trail;
 
@@ -33,6 +36,7 @@ public class OwnAccount {
             PasswordRules rules,
             PasswordEncoder passwords,
             FreshFactor fresh,
+            Sessions sessions,
             ObjectProvider<PersonalKeys> keys,
             AuditTrail trail) {
         this.current = current;
@@ -40,6 +44,7 @@ public class OwnAccount {
         this.rules = rules;
         this.passwords = passwords;
         this.fresh = fresh;
+        this.sessions = sessions;
         this.keys = keys;
         this.trail = trail;
     }
@@ -83,6 +88,22 @@ public class OwnAccount {
         me.endSessions();
         accounts.save(me);
         trail.record(TrailEvent.of("SESSIONS_ENDED").on("STAFF", me.id()));
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<OwnSession> sessions() {
+        return sessions.of(current.get().staff().value(), current.session().orElseThrow());
+    }
+
+    /** One that is not hers is left as it is, without a word. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public void endSession(UUID session) {
+        var me = current.get().staff().value();
+        if (!sessions.end(me, session)) return;
+        keys.forEach(key -> key.sessionEnded(session));
+        trail.record(TrailEvent.of("SESSIONS_ENDED").on("STAFF", me).with("one=yes"));
     }
 
     private StaffAccount me() {

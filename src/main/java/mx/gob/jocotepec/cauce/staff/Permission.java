@@ -28,6 +28,7 @@ public enum Permission {
     PLAN_CLOSE,
     CATALOG_EDIT,
     STAFF_MANAGE,
+    STAFF_CONFIRM,
     TRAIL_READ,
     RIGHTS_READ,
     RIGHTS_RECEIVE,

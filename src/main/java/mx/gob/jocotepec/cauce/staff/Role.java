@@ -37,11 +37,12 @@ public enum Role {
                     RIGHTS_READ,
                     RIGHTS_RECEIVE,
                     RIGHTS_HANDLE,
-                    ERASE_CONFIRM),
+                    ERASE_CONFIRM,
+                    STAFF_CONFIRM),
             opens(Compartment.LEGAL)),
     PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
     TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
-    ADMINISTRATION(Set.of(STAFF_MANAGE, CATALOG_EDIT), Set.of()),
+    ADMINISTRATION(Set.of(STAFF_MANAGE, STAFF_CONFIRM, CATALOG_EDIT), Set.of()),
     AUDIT(Set.of(TRAIL_READ), Set.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
@@ -65,6 +66,11 @@ public enum Role {
 
     public Set<Compartment> compartments() {
         return compartments;
+    }
+
+    /** Whether nobody gives it alone: it reads cases, or makes accounts. The database asks the same (V013). */
+    public boolean needsConfirmation() {
+        return this == ADMINISTRATION || !compartments.isEmpty();
     }
 
     /** What everybody does who attends women, and more. */

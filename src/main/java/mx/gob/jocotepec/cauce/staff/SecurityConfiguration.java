@@ -5,12 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,12 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableMethodSecurity
 class SecurityConfiguration {
     private static final String WAY_IN = "/entrar";
-    private static final Duration LONGEST_SESSION = Duration.ofHours(10);
-
-    /** Flow evaluates what the server sends, hence inline scripts and eval; nothing is loaded from anywhere else. */
-    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final long A_YEAR = 31_536_000;
 
     @Bean
     Clock clock() {
@@ -51,25 +45,42 @@ class SecurityConfiguration {
     }
 
     @Bean
+    SessionGuard sessionGuard(
+            Sessions sessions, ObjectProvider<PersonalKeys> keys, TransactionTemplate transaction, Clock clock) {
+        return new SessionGuard(sessions, keys, transaction, clock);
+    }
+
+    /** It belongs into the chain of the way in, after the session was read; not before everything as well. */
+    @Bean
+    FilterRegistrationBean<SessionGuard> sessionGuardOnlyThere(SessionGuard guard) {
+        var registration = new FilterRegistrationBean<>(guard);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     SecurityFilterChain filterChain(
-            HttpSecurity http, StaffSignIn signIn, JdbcClient jdbc, TransactionTemplate transaction, Clock clock)
+            HttpSecurity http, StaffSignIn signIn, SessionGuard guard, SigningOut signingOut, Clock clock)
             throws Exception {
         // only this one: with the default manager above it every failure would be tried and counted twice
         http.authenticationManager(new ProviderManager(signIn))
                 .formLogin(form ->
                         form.loginPage(WAY_IN).loginProcessingUrl(WAY_IN).failureHandler(SecurityConfiguration::notIn))
                 .addFilterBefore(new SecondStepFilter(signIn), AuthorizationFilter.class)
-                .addFilterBefore(new SessionGuard(jdbc, transaction, clock, LONGEST_SESSION), AuthorizationFilter.class)
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                // before any password is looked at: that costs
+                .addFilterAfter(new RequestLimits(clock), HeaderWriterFilter.class)
+                .logout(logout -> logout.addLogoutHandler(signingOut))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/actuator/health", "/aura/**")
                         .permitAll()
                         .requestMatchers("/webjars/**")
                         .authenticated())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.addHeaderWriter(new ContentPolicy())
                         .frameOptions(options -> options.deny())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(policy -> policy.policy("geolocation=(), microphone=(), payment=()"))
-                        .httpStrictTransportSecurity(Customizer.withDefaults())
+                        .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(A_YEAR))
                         .withObjectPostProcessor(atOnce()))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

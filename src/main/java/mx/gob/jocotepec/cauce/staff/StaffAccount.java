@@ -73,10 +73,6 @@ class StaffAccount {
         epoch++;
     }
 
-    void signedIn(Instant at) {
-        lastSignInAt = at;
-    }
-
     UUID id() {
         return id;
     }

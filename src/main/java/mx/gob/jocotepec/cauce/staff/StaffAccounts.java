@@ -30,12 +30,15 @@ public class StaffAccounts {
     private static final String LINES = """
             select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, s.password_hash is null,
               s.last_sign_in_at, s.version,
-              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null)
+              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null),
+              coalesce((select r.roles from staff_request r
+                where r.staff_id = s.id and r.kind = 'ROLES' and r.decided_at is null), '{}')
             from staff_account s join area a on a.id = s.area_id""";
 
     private final StaffAccountRepository accounts;
     private final Invitations invitations;
     private final SecondFactors factors;
+    private final StaffRequests requests;
     private final StaffNotices notices;
     private final FreshFactor fresh;
     private final JdbcClient jdbc;
@@ -47,6 +50,7 @@ public class StaffAccounts {
             StaffAccountRepository accounts,
             Invitations invitations,
             SecondFactors factors,
+            StaffRequests requests,
             StaffNotices notices,
             FreshFactor fresh,
             JdbcClient jdbc,
@@ -56,6 +60,7 @@ public class StaffAccounts {
         this.accounts = accounts;
         this.invitations = invitations;
         this.factors = factors;
+        this.requests = requests;
         this.notices = notices;
         this.fresh = fresh;
         this.jdbc = jdbc;
@@ -90,11 +95,18 @@ public class StaffAccounts {
             return new StaffOutcome.Refused(Reason.USERNAME_TAKEN);
         }
         var account = new StaffAccount(
-                Ids.next(), data.username(), data.displayName(), data.area().value(), data.roles(), clock.instant());
-        account.change(data.displayName(), data.post(), data.area().value(), data.roles());
+                Ids.next(),
+                data.username(),
+                data.displayName(),
+                data.area().value(),
+                free(data.roles()),
+                clock.instant());
+        account.change(data.displayName(), data.post(), data.area().value(), free(data.roles()));
         accounts.saveAndFlush(account);
-        trail.record(TrailEvent.of("STAFF_CREATED").on("STAFF", account.id()).with(roles(data.roles())));
-        return invited(account.id());
+        trail.record(TrailEvent.of("STAFF_CREATED").on("STAFF", account.id()).with(roles(free(data.roles()))));
+        return ask(account.id(), Set.of(), data.roles())
+                ? new StaffOutcome.Waiting(StaffId.of(account.id()))
+                : invited(account.id());
     }
 
     /** @param version as it was read; a change in between is refused */
@@ -109,10 +121,18 @@ public class StaffAccounts {
             var refusal = mayLoseAdministration(id);
             if (refusal.isPresent()) return new StaffOutcome.Refused(refusal.get());
         }
-        account.change(data.displayName(), data.post(), data.area().value(), data.roles());
-        accounts.save(account);
-        trail.record(TrailEvent.of("STAFF_CHANGED").on("STAFF", id.value()).with(roles(data.roles())));
-        return new StaffOutcome.Changed();
+        var held = account.roles();
+        if (id.equals(current.get().staff())
+                && (!held.equals(data.roles()) || !data.area().value().equals(account.areaId()))) {
+            return new StaffOutcome.Refused(Reason.YOURSELF);
+        }
+        var now = data.roles().stream()
+                .filter(role -> held.contains(role) || !role.needsConfirmation())
+                .collect(Collectors.toSet());
+        account.change(data.displayName(), data.post(), data.area().value(), now);
+        accounts.saveAndFlush(account);
+        trail.record(TrailEvent.of("STAFF_CHANGED").on("STAFF", id.value()).with(roles(now)));
+        return ask(id.value(), held, data.roles()) ? new StaffOutcome.Waiting(id) : new StaffOutcome.Changed();
     }
 
     /** Disabling ends every session and every open invitation at once. */
@@ -135,13 +155,36 @@ public class StaffAccounts {
         return new StaffOutcome.Changed();
     }
 
-    /** A new link, for whoever forgot her password or let the first one expire. The old password works until the link is used. */
+    /**
+     * A new link, for whoever forgot her password or let the first one expire. The old password works until the link is used. For an
+     * account that reads cases the second person makes it, who then hands it over.
+     */
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome invite(StaffId id) {
         fresh.require();
         var account = accounts.findById(id.value()).filter(StaffAccount::active).orElse(null);
-        return account == null ? new StaffOutcome.Refused(Reason.GONE) : invited(account.id());
+        if (account == null) return new StaffOutcome.Refused(Reason.GONE);
+        boolean begins = account.passwordHash() == null && requests.isFirst(account.id());
+        if (account.roles().stream().anyMatch(Role::needsConfirmation) && !begins) {
+            requests.askForLink(account.id(), current.get().staff().value());
+            return new StaffOutcome.Waiting(id);
+        }
+        return invited(account.id());
+    }
+
+    /** @return whether roles wait for a second person now; the very first of the Dirección does not */
+    private boolean ask(UUID id, Set<Role> held, Set<Role> wanted) {
+        var waiting = wanted.stream()
+                .filter(role -> role.needsConfirmation() && !held.contains(role))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        if (waiting.contains(Role.DIRECTION) && requests.firstDirection(id)) waiting.remove(Role.DIRECTION);
+        requests.askForRoles(id, waiting, current.get().staff().value());
+        return !waiting.isEmpty();
+    }
+
+    private static Set<Role> free(Set<Role> roles) {
+        return roles.stream().filter(role -> !role.needsConfirmation()).collect(Collectors.toSet());
     }
 
     /** Takes away a lost second factor and ends her sessions; she is told when she signs in. Nobody does so for herself this way. */
@@ -190,6 +233,7 @@ public class StaffAccounts {
                 !row.getBoolean(8) ? State.DISABLED : row.getBoolean(9) ? State.INVITED : State.ACTIVE,
                 signedIn == null ? null : signedIn.toInstant(),
                 row.getBoolean(12),
+                roles(row.getArray(13)),
                 row.getInt(11));
     }
 

@@ -19,6 +19,9 @@ public sealed interface StaffOutcome {
 
     record Changed() implements StaffOutcome {}
 
+    /** Kept until a second person has confirmed it. */
+    record Waiting(StaffId id) implements StaffOutcome {}
+
     record Refused(Reason reason) implements StaffOutcome {}
 
     enum Reason {
@@ -28,6 +31,8 @@ public sealed interface StaffOutcome {
         LAST_ADMINISTRATOR,
         /** Nobody disables herself or takes her own administration by accident. */
         YOURSELF,
+        /** The Dirección confirms this, not another administrator. */
+        NOT_YOURS,
         GONE
     }
 }

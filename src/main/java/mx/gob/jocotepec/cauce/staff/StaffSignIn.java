@@ -162,8 +162,7 @@ class StaffSignIn implements AuthenticationProvider {
             if (!password.isEmpty()) {
                 keys.forEach(key -> key.passwordProved(StaffId.of(staff), session, password.toCharArray()));
             }
-            account.signedIn(clock.instant());
-            accounts.save(account);
+            accounts.signedIn(staff, clock.instant());
             trail.record(TrailEvent.of("SIGN_IN").on("STAFF", staff).with("way=" + way));
             var principal = new StaffPrincipal(
                     staff,

@@ -6,7 +6,11 @@ import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import org.jspecify.annotations.Nullable;
 
-/** An account as its administration shows it. */
+/**
+ * An account as its administration shows it.
+ *
+ * @param waiting roles that a second person has to confirm
+ */
 public record StaffSummary(
         StaffId id,
         String username,
@@ -18,6 +22,7 @@ public record StaffSummary(
         State state,
         @Nullable Instant lastSignIn,
         boolean secondFactor,
+        Set<Role> waiting,
         int version) {
     public enum State {
         /** Has a link to set her password and has not yet used it. */

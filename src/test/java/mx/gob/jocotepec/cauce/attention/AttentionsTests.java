@@ -47,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RecordApplicationEvents
 class AttentionsTests {
     @Autowired
+    mx.gob.jocotepec.cauce.casefile.CaseClosing closing;
+
+    @Autowired
     Attentions attentions;
 
     @Autowired
@@ -327,7 +330,7 @@ class AttentionsTests {
     @Test
     void aClosedCaseTakesNoMoreAttentionsButCanBePutRight() {
         var id = scene.recorded(psychologist, walkIn(ref, Discipline.PSYCHOLOGY, "Última."));
-        direction.runs(() -> cases.close(ref, "PLAN_MET"));
+        direction.runs(() -> closing.close(ref, "PLAN_MET", false));
 
         assertThat(psychologist.does(() -> attentions.record(walkIn(ref, Discipline.PSYCHOLOGY, "Otra."))))
                 .isEqualTo(new Refused(Reason.CASE_CLOSED));

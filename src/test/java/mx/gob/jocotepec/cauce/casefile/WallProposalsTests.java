@@ -9,10 +9,12 @@ import mx.gob.jocotepec.cauce.casefile.WallProposals.Decision;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Ground;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.staff.StaffCurps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,9 @@ class WallProposalsTests {
 
     @Autowired
     WallBacklog backlog;
+
+    @Autowired
+    StaffCurps curps;
 
     @Autowired
     Acting acting;
@@ -215,5 +220,22 @@ class WallProposalsTests {
         assertThat(head.does(() -> proposals.open())).noneMatch(one -> one.ref().equals(ref));
         assertThat(head.does(() -> proposals.decide(proposal.id(), Decision.NO_REASON)))
                 .isFalse();
+    }
+
+    @Test
+    void theSameCurpPutsTheWallUpWhateverTheName() {
+        var curp = (Curp.Valid) Curp.parse("BEML920313HCMLNS09");
+        var policeman = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
+        assertThat(administrator.does(() -> curps.set(policeman.id(), curp.curp())))
+                .isTrue();
+        assertThat(administrator.does(() -> curps.set(officer.id(), curp.curp())))
+                .isFalse();
+
+        var ref =
+                register(officer, Map.of("name", "El Chato", "curp", curp.curp().value()));
+
+        assertThat(sees(policeman, ref)).isFalse();
+        assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.CURP);
     }
 }

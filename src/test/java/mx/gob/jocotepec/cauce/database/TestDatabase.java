@@ -61,6 +61,13 @@ public final class TestDatabase {
         return new TestDatabase(server, name);
     }
 
+    /** A new database as the migrations up to this one leave it. */
+    public static synchronized TestDatabase of(String name, String version) throws SQLException {
+        var old = empty(name);
+        flyway(old.url(), version).migrate();
+        return old;
+    }
+
     /** The role the application runs as: no context, so no protected row is visible unless the test signs one. */
     public Connection asRuntime() throws SQLException {
         return RUNTIME.connect(url());
@@ -101,16 +108,17 @@ public final class TestDatabase {
     }
 
     int migrate() {
-        return flyway(url()).migrate().migrationsExecuted;
+        return flyway(url(), "latest").migrate().migrationsExecuted;
     }
 
-    private static Flyway flyway(String url) {
+    private static Flyway flyway(String url, String target) {
         return Flyway.configure()
                 .dataSource(url, OWNER.user(), OWNER.password())
                 .locations("classpath:db/migration")
                 .defaultSchema(Database.NAME)
                 .schemas(Database.NAME)
                 .placeholders(Map.of("runtime", RUNTIME.user()))
+                .target(target)
                 .load();
     }
 
@@ -130,7 +138,7 @@ public final class TestDatabase {
             clear(started);
             new OwnedDatabase(started.url("postgres"), started.superuser()).prepare(TEMPLATE, OWNER);
             create(started, TEMPLATE, "template1");
-            flyway(Database.withSchema(started.url(TEMPLATE))).migrate();
+            flyway(Database.withSchema(started.url(TEMPLATE)), "latest").migrate();
             cluster = started;
         }
         return cluster;

@@ -34,6 +34,9 @@ import org.springframework.security.access.AccessDeniedException;
 @Import(ReferralFixture.class)
 class UC004ReferCaseTests {
     @Autowired
+    mx.gob.jocotepec.cauce.casefile.CaseClosing closing;
+
+    @Autowired
     Referrals referrals;
 
     @Autowired
@@ -115,7 +118,7 @@ class UC004ReferCaseTests {
     @Test
     void refusesAClosedCase() {
         var about = fixture.registered(officer);
-        direction.runs(() -> cases.close(about, "PLAN_MET"));
+        direction.runs(() -> closing.close(about, "PLAN_MET", false));
 
         assertThat(send(aReferral(about))).isEqualTo(new Refused(Reason.CASE_CLOSED));
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mx.gob.jocotepec.cauce.casefile.CaseClosing;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
@@ -19,9 +20,11 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 class RightsScene {
     private final CaseFiles cases;
+    private final CaseClosing closing;
 
-    RightsScene(CaseFiles cases) {
+    RightsScene(CaseFiles cases, CaseClosing closing) {
         this.cases = cases;
+        this.closing = closing;
     }
 
     CaseRef caseOf(Acting.Someone officer) {
@@ -44,7 +47,7 @@ class RightsScene {
     }
 
     void close(Acting.Someone direction, CaseRef ref) {
-        direction.does(() -> cases.close(ref, "PLAN_MET"));
+        direction.does(() -> closing.close(ref, "PLAN_MET", false));
     }
 
     static void superuser(String... statements) {

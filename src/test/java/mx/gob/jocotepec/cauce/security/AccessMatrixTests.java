@@ -52,6 +52,9 @@ class AccessMatrixTests {
     private static final Pattern AUTHORITY = Pattern.compile("'([A-Z_]+)'");
 
     @Autowired
+    mx.gob.jocotepec.cauce.casefile.CaseClosing closing;
+
+    @Autowired
     CaseFiles cases;
 
     @Autowired
@@ -229,7 +232,12 @@ class AccessMatrixTests {
         answers.put(
                 "timeline", said(somebody, () -> !events.timeline(ref, 0, 10).isEmpty()));
         answers.put("who has read", said(somebody, () -> !cases.readers(ref).isEmpty()));
-        answers.put("close", said(somebody, () -> cases.close(ref, "PLAN_MET")));
+        answers.put(
+                "close",
+                said(
+                        somebody,
+                        () -> closing.close(ref, "OWN_DECISION", true)
+                                instanceof mx.gob.jocotepec.cauce.casefile.CloseOutcome.Closed));
         return answers;
     }
 

@@ -25,7 +25,14 @@ class PasswordRulesTests {
                 "cauce2026cauce",
                 "P@ssw0rd12345!",
                 "igualdadsustantiva",
-                "teamomuchodios"
+                "teamomuchodios",
+                // these leaked, or are what leaked with a little around it
+                "1qaz2wsx3edc4rfv",
+                "unbelievable",
+                "manchesterunited",
+                "Manch3ster-Un1ted",
+                "micontraseñasegura",
+                "virgencitadeguadalupe"
             })
     void refusesWhatIsEasilyGuessed(String password) {
         assertThat(rules.check("rosa.marquez", password)).contains(Problem.COMMON);

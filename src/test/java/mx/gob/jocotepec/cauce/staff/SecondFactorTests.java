@@ -134,7 +134,7 @@ class SecondFactorTests {
 
         browser.password(psychologist.username(), PASSWORD);
         var setup = browser.within(step::begin).orElseThrow();
-        psychologist.scans(secret(setup));
+        psychologist.scans(SigningIn.base32(setup.secret()));
         assertThat(browser.within(() -> step.confirm("000000"))).isEmpty();
         assertThat(browser.isIn()).isFalse();
         var codes = browser.within(() -> step.confirm(psychologist.code())).orElseThrow();
@@ -214,16 +214,5 @@ class SecondFactorTests {
                         officer.id().value(),
                         officer.secret()))
                 .isZero();
-    }
-
-    private static byte[] secret(AuthenticatorSetup setup) {
-        var bits = new StringBuilder();
-        for (char letter : setup.secret().toCharArray()) {
-            var five = Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter));
-            bits.append("0".repeat(5 - five.length())).append(five);
-        }
-        var bytes = new byte[bits.length() / 8];
-        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
-        return bytes;
     }
 }

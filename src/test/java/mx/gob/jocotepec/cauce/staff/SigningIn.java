@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
@@ -31,6 +32,8 @@ public class SigningIn {
     public static final String PASSWORD = "tres caballos verdes nadan";
 
     private final Acting acting;
+    private final StaffAccounts accounts;
+    private final SecondStep step;
     private final PasswordEncoder passwords;
     private final SecondFactors factors;
     private final SystemActor system;
@@ -41,6 +44,8 @@ public class SigningIn {
 
     SigningIn(
             Acting acting,
+            StaffAccounts accounts,
+            SecondStep step,
             PasswordEncoder passwords,
             SecondFactors factors,
             SystemActor system,
@@ -49,6 +54,8 @@ public class SigningIn {
             MovedClock clock,
             WebApplicationContext context) {
         this.acting = acting;
+        this.accounts = accounts;
+        this.step = step;
         this.passwords = passwords;
         this.factors = factors;
         this.system = system;
@@ -65,6 +72,42 @@ public class SigningIn {
         var someone = acting.someone(area, roles);
         acting.password(someone, passwords.encode(PASSWORD));
         return new Person(someone);
+    }
+
+    /** Setting a password ended her session; here is another. */
+    public Acting.Someone freshly(Acting.Someone someone) {
+        return acting.again(someone);
+    }
+
+    public void disable(Person person) {
+        disable(person.id());
+    }
+
+    public void disable(StaffId id) {
+        administrator().does(() -> accounts.activate(id, false));
+    }
+
+    public void enable(Person person) {
+        administrator().does(() -> accounts.activate(person.id(), true));
+    }
+
+    public void givesInstead(Person person, Role role) {
+        var admin = administrator();
+        var before = admin.does(() -> accounts.find(person.id())).orElseThrow();
+        var data = new StaffData(before.username(), before.displayName(), null, before.area(), Set.of(role));
+        admin.does(() -> accounts.change(person.id(), data, before.version()));
+    }
+
+    /** Somebody who has not used her link yet. */
+    public StaffOutcome.Invited invited() {
+        var username = "invitada" + System.nanoTime();
+        return (StaffOutcome.Invited) administrator()
+                .does(() -> accounts.create(
+                        new StaffData(username, "Ana Prueba", "", Acting.PLANNING, Set.of(Role.PLANNING))));
+    }
+
+    private Acting.Someone administrator() {
+        return acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
     }
 
     public <T> T asSystem(Supplier<T> work) {
@@ -152,6 +195,21 @@ public class SigningIn {
                     send(post("/entrar/paso").param("code", code).with(csrf())).getRedirectedUrl());
         }
 
+        /** Password, and the first code of a new authenticator; she has not gone in yet. */
+        public void setsUp(Person person) {
+            password(person.username(), PASSWORD);
+            person.scans(base32(within(step::begin).orElseThrow().secret()));
+            within(() -> step.confirm(person.code())).orElseThrow();
+        }
+
+        /** Another computer with the same session, as somebody would have it who stole it. */
+        public Browser copy() {
+            var copy = new Browser(address);
+            java.util.Collections.list(session.getAttributeNames())
+                    .forEach(name -> copy.session.setAttribute(name, session.getAttribute(name)));
+            return copy;
+        }
+
         /** Whether the session lets her in: a page of the inside is not answered by the way in. */
         public boolean isIn() {
             var answer = send(get("/webjars/none.txt"));
@@ -168,6 +226,7 @@ public class SigningIn {
                                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0")
                                 .with(sent -> {
                                     sent.setRemoteAddr(address);
+                                    sent.setRequestedSessionId(session.getId());
                                     return sent;
                                 }))
                         .andReturn();
@@ -204,7 +263,18 @@ public class SigningIn {
         }
     }
 
-    /** As superuser would see it: how many delays there are. */
+    public static byte[] base32(String text) {
+        var bits = new StringBuilder();
+        for (char letter : text.toCharArray()) {
+            var five = Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter));
+            bits.append("0".repeat(5 - five.length())).append(five);
+        }
+        var bytes = new byte[bits.length() / 8];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        return bytes;
+    }
+
+    /** As the system sees it: how many delays there are. */
     public long count(String query, Object... parameters) {
         return asSystem(
                 () -> jdbc.sql(query).params(parameters).query(Long.class).single());

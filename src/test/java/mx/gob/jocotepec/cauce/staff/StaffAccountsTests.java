@@ -72,6 +72,21 @@ class StaffAccountsTests {
     }
 
     @Test
+    void aSignInCompetesWithNobodyWhoWritesTheAccountMeanwhile() {
+        var invited = invite();
+        welcome.setPassword(token(invited), PASSWORD);
+        var before = find(invited).version();
+
+        signIn.authenticate(attempt(PASSWORD));
+
+        assertThat(find(invited).version()).isEqualTo(before);
+        assertThat(tx(
+                        "select count(*) from staff_account where username = ? and last_sign_in_at is not null",
+                        username))
+                .isOne();
+    }
+
+    @Test
     void keepsOnlyTheHashOfALink() {
         var token = token(invite());
 
@@ -103,14 +118,14 @@ class StaffAccountsTests {
     @Test
     void refusesATakenUserNameAndAStaleChange() {
         var invited = invite();
-        var data = data(Role.PSYCHOLOGY);
+        var data = data(Role.TRANSPARENCY);
         var before = find(invited);
         admin.does(() -> accounts.change(invited.id(), data, before.version()));
 
         assertThat(admin.does(() -> accounts.create(data))).isEqualTo(new Refused(Reason.USERNAME_TAKEN));
-        assertThat(admin.does(() -> accounts.change(invited.id(), data(Role.LEGAL), before.version())))
+        assertThat(admin.does(() -> accounts.change(invited.id(), data(Role.AUDIT), before.version())))
                 .isEqualTo(new Refused(Reason.CHANGED_MEANWHILE));
-        assertThat(find(invited).roles()).containsExactly(Role.PSYCHOLOGY);
+        assertThat(find(invited).roles()).containsExactly(Role.TRANSPARENCY);
     }
 
     @Test
@@ -160,7 +175,7 @@ class StaffAccountsTests {
     }
 
     private Invited invite() {
-        return (Invited) admin.does(() -> accounts.create(data(Role.FIRST_CONTACT)));
+        return (Invited) admin.does(() -> accounts.create(data(Role.PLANNING)));
     }
 
     private StaffData data(Role role) {

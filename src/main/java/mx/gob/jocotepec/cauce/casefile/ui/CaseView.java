@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import mx.gob.jocotepec.cauce.casefile.CaseClosing;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("CASE_READ")
 class CaseView extends Page implements BeforeEnterObserver {
     private final CaseFiles cases;
+    private final CaseClosing closing;
     private final CaseEvents events;
     private final RiskAssessments risks;
     private final Walls walls;
@@ -60,6 +62,7 @@ class CaseView extends Page implements BeforeEnterObserver {
 
     CaseView(
             CaseFiles cases,
+            CaseClosing closing,
             CaseEvents events,
             RiskAssessments risks,
             Walls walls,
@@ -70,6 +73,7 @@ class CaseView extends Page implements BeforeEnterObserver {
             List<CaseFilePanel> panels,
             Clock clock) {
         this.cases = cases;
+        this.closing = closing;
         this.events = events;
         this.risks = risks;
         this.walls = walls;
@@ -149,13 +153,17 @@ class CaseView extends Page implements BeforeEnterObserver {
                 .setEnabled(head.isOpen());
         menu.addItem(getTranslation("casefile.consent.set"), event -> new ConsentDialog(head, cases, changed).open())
                 .setEnabled(head.isOpen());
+        menu.addItem(
+                        getTranslation("casefile.attempt.title"),
+                        event -> new AttemptDialog(head, closing, changed).open())
+                .setEnabled(head.isOpen());
         menu.addItem(getTranslation("casefile.wall.title"), event -> new WallDialog(head, walls, staff).open());
         menu.addItem(getTranslation("casefile.know.title"), event -> new DeclareDialog(head, walls).open());
         if (Authorities.has(Permission.CASE_CLOSE)) {
             if (head.isOpen()) {
                 menu.addItem(
                         getTranslation("casefile.close"),
-                        event -> new CloseDialog(head, cases, catalogs, clock, changed).open());
+                        event -> new CloseDialog(head, closing, catalogs, clock, changed).open());
             } else {
                 menu.addItem(getTranslation("casefile.reopen"), event -> {
                     cases.reopen(head.ref());

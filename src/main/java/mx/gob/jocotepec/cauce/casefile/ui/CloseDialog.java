@@ -1,38 +1,100 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.time.Clock;
 import java.time.LocalDate;
-import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import java.util.List;
+import mx.gob.jocotepec.cauce.casefile.CaseClosing;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
+import mx.gob.jocotepec.cauce.casefile.CloseOutcome;
+import mx.gob.jocotepec.cauce.casefile.OpenWork;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.Dates;
 
-/** Closes a case, with its reason. It can be reopened. */
+/** Closes a case, with its reason; what is still open of it is listed first. It can be reopened. */
 final class CloseDialog extends Dialog {
-    CloseDialog(CaseHead head, CaseFiles cases, Catalogs catalogs, Clock clock, Runnable changed) {
+    private final CaseHead head;
+    private final CaseClosing closing;
+    private final Catalogs catalogs;
+    private final Runnable changed;
+    private final Select<CatalogEntry> reason = new Select<>();
+    private final Checkbox together = new Checkbox();
+    private final Div open = new Div();
+
+    CloseDialog(CaseHead head, CaseClosing closing, Catalogs catalogs, Clock clock, Runnable changed) {
+        this.head = head;
+        this.closing = closing;
+        this.catalogs = catalogs;
+        this.changed = changed;
         setHeaderTitle(getTranslation("casefile.close"));
         setWidth("min(34rem, 100%)");
-        var reason = new Select<CatalogEntry>();
         reason.setLabel(getTranslation("casefile.close.reason"));
         reason.setWidthFull();
         reason.setItems(catalogs.current(Catalog.CLOSURE_REASON, LocalDate.now(clock.withZone(Office.ZONE))));
         reason.setItemLabelGenerator(entry -> entry.name(getLocale()));
-        add(new Paragraph(getTranslation("casefile.close.about")), reason);
-        getFooter().add(Actions.quiet("uikit.cancel", this::close), Actions.primary("casefile.close", () -> {
-            if (reason.getValue() == null) {
-                reason.setInvalid(true);
-                reason.setErrorMessage(getTranslation("uikit.required"));
-                return;
-            }
-            cases.close(head.ref(), reason.getValue().key());
-            close();
-            changed.run();
-        }));
+        reason.addValueChangeListener(event -> forget());
+        together.setLabel(getTranslation("casefile.close.together"));
+        open.addClassName("c-stack");
+        open.getElement().setAttribute("role", "status");
+        forget();
+        add(new Paragraph(getTranslation("casefile.close.about")), reason, open, together);
+        getFooter()
+                .add(Actions.quiet("uikit.cancel", this::close), Actions.primary("casefile.close", this::closeTheCase));
+    }
+
+    private void closeTheCase() {
+        if (reason.getValue() == null) {
+            invalid(getTranslation("uikit.required"));
+            return;
+        }
+        switch (closing.close(head.ref(), reason.getValue().key(), together.getValue())) {
+            case CloseOutcome.Closed() -> done();
+            case CloseOutcome.NotFound() -> done();
+            case CloseOutcome.UnknownReason() -> invalid(getTranslation("uikit.required"));
+            case CloseOutcome.AttemptsMissing(int made, int needed) ->
+                invalid(getTranslation("casefile.close.attempts", made, needed));
+            case CloseOutcome.StillOpen(var work, boolean mayEnd) -> list(work, mayEnd);
+        }
+    }
+
+    private void done() {
+        close();
+        changed.run();
+    }
+
+    private void list(List<OpenWork.Item> work, boolean mayEnd) {
+        forget();
+        var items = new UnorderedList();
+        for (var item : work) {
+            items.add(new ListItem(getTranslation(
+                    "casefile.close.open." + item.kind(),
+                    CaseWords.name(catalogs, Catalog.SERVICE, item.what()),
+                    item.with(),
+                    Dates.date(item.since()))));
+        }
+        open.add(new Paragraph(getTranslation(mayEnd ? "casefile.close.open" : "casefile.close.openFirst")), items);
+        together.setVisible(mayEnd);
+    }
+
+    private void forget() {
+        open.removeAll();
+        together.setValue(false);
+        together.setVisible(false);
+        reason.setInvalid(false);
+    }
+
+    private void invalid(String text) {
+        reason.setInvalid(true);
+        reason.setErrorMessage(text);
     }
 }

@@ -73,8 +73,17 @@ final class TimelinePanel extends Panel {
             case "CASE_CLOSED" ->
                 getTranslation(
                         "casefile.timeline.CASE_CLOSED", CaseWords.name(catalogs, Catalog.CLOSURE_REASON, detail));
+            case "CONTACT_ATTEMPT" -> attempt(detail.split("[=;]", 4));
             default -> getTranslation("timeline." + entry.kind(), parameters(detail));
         };
+    }
+
+    /** {@code manner=CALL;reached=false}, taken apart. */
+    private String attempt(String[] parts) {
+        return getTranslation(
+                "casefile.timeline.CONTACT_ATTEMPT",
+                getTranslation("casefile.attempt.manner." + parts[1]),
+                getTranslation("casefile.attempt.reached." + parts[3]));
     }
 
     /** {@code key=value} pairs of other modules: a catalog key is shown by its name. */

@@ -8,6 +8,7 @@ import mx.gob.jocotepec.cauce.oversight.Exports;
 import mx.gob.jocotepec.cauce.oversight.ReadBudgets;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
+import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.StartCard;
 import mx.gob.jocotepec.cauce.uikit.Tone;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +56,7 @@ class OversightCards {
 
     @Bean
     StartCard emergenciesOfTheArea(EmergencyAccess emergency) {
-        return new Card(Permission.EMERGENCY_OPEN.name(), () -> {
+        return new Card(Permission.CASE_READ.name(), () -> {
             var waiting = emergency.waiting();
             return List.of(
                     waiting(
@@ -68,7 +69,7 @@ class OversightCards {
                             Tone.SERIOUS,
                             AppIcon.EYE,
                             "oversight.waiting.toSee",
-                            waiting.toSee(),
+                            Authorities.has(Permission.EMERGENCY_OPEN) ? waiting.toSee() : 0,
                             OversightNavigation.EMERGENCY));
         });
     }

@@ -16,12 +16,12 @@ class OversightNavigation {
     @Bean
     NavigationEntry emergencyNavigation() {
         return NavigationEntry.of(
-                EMERGENCY, "oversight.emergency.title", AppIcon.ALERT_OCTAGON, 150, Permission.EMERGENCY_OPEN);
+                EMERGENCY, "oversight.emergency.nav", AppIcon.ALERT_OCTAGON, 350, Permission.EMERGENCY_OPEN);
     }
 
     @Bean
     NavigationEntry reviewNavigation() {
-        return NavigationEntry.of(REVIEW, "oversight.review.title", AppIcon.SHIELD, 450, Permission.ACCESS_REVIEW);
+        return NavigationEntry.of(REVIEW, "oversight.review.title", AppIcon.EYE, 450, Permission.ACCESS_REVIEW);
     }
 
     @Bean

@@ -36,6 +36,7 @@ class AccountView extends Page implements AfterNavigationObserver {
     private final FactorPanel factor;
     private final ObjectProvider<AccountSection> others;
     private final Div more = new Div();
+    private final SessionsPanel sessions;
     private String username = "";
 
     AccountView(
@@ -50,6 +51,7 @@ class AccountView extends Page implements AfterNavigationObserver {
         this.account = account;
         this.fresh = fresh;
         this.factor = new FactorPanel(own, prove);
+        this.sessions = new SessionsPanel(account, this::endSessions);
         this.authentication = authentication;
         this.others = others;
         addClassName("c-page-narrow");
@@ -65,10 +67,6 @@ class AccountView extends Page implements AfterNavigationObserver {
         note.addClassName("c-quiet");
         password.add(note, errors, present, code, next, Actions.primary("staff.account.change", this::change));
 
-        var sessions = new Panel("staff.account.sessions");
-        var text = new Paragraph(getTranslation("staff.account.sessions.text"));
-        text.addClassName("c-quiet");
-        sessions.add(text, Actions.plain("staff.account.sessions.end", this::endSessions));
         add(factor, password, sessions, more);
     }
 
@@ -77,6 +75,7 @@ class AccountView extends Page implements AfterNavigationObserver {
         username = account.username();
         code.setVisible(fresh.asksForCode());
         factor.load();
+        sessions.load();
         more.removeAll();
         others.orderedStream().flatMap(section -> section.build().stream()).forEach(more::add);
         state(new Span(getTranslation("staff.account.username", username)));

@@ -37,7 +37,9 @@ class StaffForm extends Div {
         area.setItemLabelGenerator(AreaSummary::name);
         roles.setItems(Role.values());
         roles.setItemLabelGenerator(role -> getTranslation("staff.role." + role.name()));
-        roles.setItemHelperGenerator(role -> getTranslation("staff.role." + role.name() + ".hint"));
+        var waiting = account == null ? Set.<Role>of() : account.waiting();
+        roles.setItemHelperGenerator(role ->
+                getTranslation(waiting.contains(role) ? "staff.waiting.role" : "staff.role." + role.name() + ".hint"));
         roles.getElement().getThemeList().add("vertical");
         name.setRequiredIndicatorVisible(true);
         username.setRequiredIndicatorVisible(true);
@@ -55,7 +57,9 @@ class StaffForm extends Div {
                     .filter(one -> one.id().equals(account.area()))
                     .findFirst()
                     .ifPresent(area::setValue);
-            roles.setValue(account.roles());
+            var wanted = new java.util.HashSet<>(account.roles());
+            wanted.addAll(account.waiting());
+            roles.setValue(wanted);
         }
         add(errors, new FormGrid(name, username, post, area).full(roles));
     }

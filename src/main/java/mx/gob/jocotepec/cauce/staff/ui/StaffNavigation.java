@@ -14,6 +14,12 @@ class StaffNavigation {
     }
 
     @Bean
+    NavigationEntry confirmationsEntry() {
+        return NavigationEntry.of(
+                "confirmaciones", "staff.confirm.title", AppIcon.CHECK_CIRCLE, 915, Permission.STAFF_CONFIRM);
+    }
+
+    @Bean
     NavigationEntry areasEntry() {
         return NavigationEntry.of("areas", "staff.areas.title", AppIcon.BUILDING, 920, Permission.STAFF_MANAGE);
     }

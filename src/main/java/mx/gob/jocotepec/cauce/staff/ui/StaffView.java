@@ -19,6 +19,7 @@ import mx.gob.jocotepec.cauce.shared.SpanishText;
 import mx.gob.jocotepec.cauce.staff.AreaSummary;
 import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.StaffAccounts;
+import mx.gob.jocotepec.cauce.staff.StaffCurps;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Reason;
 import mx.gob.jocotepec.cauce.staff.StaffSummary;
@@ -38,6 +39,7 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 class StaffView extends Page implements AfterNavigationObserver {
     private final StaffAccounts accounts;
     private final Areas areas;
+    private final StaffCurps curps;
     private final ProveYourself prove;
     private final Grid<StaffSummary> grid = new Grid<>();
     private final TextField filter = new TextField();
@@ -45,10 +47,11 @@ class StaffView extends Page implements AfterNavigationObserver {
     private List<AreaSummary> allAreas = List.of();
     private List<StaffSummary> all = List.of();
 
-    StaffView(StaffAccounts accounts, Areas areas, ProveYourself prove) {
+    StaffView(StaffAccounts accounts, Areas areas, StaffCurps curps, ProveYourself prove) {
         super("staff.title");
         this.accounts = accounts;
         this.areas = areas;
+        this.curps = curps;
         this.prove = prove;
         wide();
         actions(Actions.primary("staff.new", this::create));
@@ -130,8 +133,13 @@ class StaffView extends Page implements AfterNavigationObserver {
 
     private String roles(StaffSummary account) {
         return account.roles().stream()
-                .map(role -> getTranslation("staff.role." + role.name()))
-                .collect(Collectors.joining(", "));
+                        .map(role -> getTranslation("staff.role." + role.name()))
+                        .collect(Collectors.joining(", "))
+                + (account.waiting().isEmpty()
+                        ? ""
+                        : " "
+                                + getTranslation(
+                                        "staff.waiting.roles", account.waiting().size()));
     }
 
     private Component state(StaffSummary account) {
@@ -164,6 +172,7 @@ class StaffView extends Page implements AfterNavigationObserver {
                 () -> form.data()
                         .ifPresent(data ->
                                 prove.then(() -> done(accounts.change(account.id(), data, account.version()), form)))));
+        actions.add(Actions.quiet("staff.curp", () -> new CurpDialog(account.id(), curps).open()));
         if (account.state() == State.DISABLED) {
             actions.add(Actions.plain("staff.enable", () -> done(accounts.activate(account.id(), true), form)));
         } else {
@@ -210,6 +219,11 @@ class StaffView extends Page implements AfterNavigationObserver {
                 layout.close();
                 load();
                 Notices.done("staff.saved");
+            }
+            case StaffOutcome.Waiting(var id) -> {
+                layout.close();
+                load();
+                Notices.info("staff.waiting");
             }
             case StaffOutcome.Refused(var reason) -> {
                 var field = reason == Reason.USERNAME_TAKEN ? form.username : null;

@@ -40,7 +40,7 @@ class StaffViewTests extends SpringBrowserlessTest {
         test(form.name).setValue("Ana Prueba");
         test(form.username).setValue(username);
         form.area.setValue(form.area.getListDataView().getItems().findFirst().orElseThrow());
-        form.roles.setValue(Set.of(Role.FIRST_CONTACT));
+        form.roles.setValue(Set.of(Role.PLANNING));
 
         press("Crear cuenta e invitar");
 
