@@ -73,7 +73,7 @@ record MailSettings(String host, int port, String user, String password, String 
     }
 
     private static String text(PropertyResolver source, String name, String otherwise) {
-        var value = source.getProperty("CAUCE_MAIL_" + name, "").strip();
+        var value = SettingProblem.read(source, "CAUCE_MAIL_" + name).strip();
         return value.isEmpty() ? otherwise : value;
     }
 }

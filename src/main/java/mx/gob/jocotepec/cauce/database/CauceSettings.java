@@ -178,8 +178,8 @@ public final class CauceSettings {
     }
 
     private static @Nullable String optional(PropertyResolver source, String setting) {
-        var value = source.getProperty(setting);
-        return value == null || value.isBlank() ? null : value.strip();
+        var value = SettingProblem.read(source, setting);
+        return value.isBlank() ? null : value.strip();
     }
 
     /** A value as it may appear in one line of a message. */

@@ -65,6 +65,6 @@ final class EarlySettings implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static String value(Environment environment, String name) {
-        return environment.getProperty(name, "").strip();
+        return SettingProblem.read(environment, name).strip();
     }
 }

@@ -25,6 +25,10 @@ final class TrailChains {
 
     /** Holds the heads of all chains until the transaction ends. */
     TrailChains(Connection connection) throws SQLException {
+        try (var locks = connection.createStatement()) {
+            // as trail_append takes a chain; a row lock alone would let it write beside us
+            locks.execute("select pg_advisory_xact_lock(7341, g) from generate_series(0, " + (CHAINS - 1) + ") g");
+        }
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select chain, seq, hash from cauce.trail_head order by chain for update")) {

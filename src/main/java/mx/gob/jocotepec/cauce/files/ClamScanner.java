@@ -37,7 +37,7 @@ class ClamScanner {
 
     @Autowired
     ClamScanner(Environment environment) {
-        this(environment.getProperty("CAUCE_CLAMAV", "").strip(), 30);
+        this(SettingProblem.read(environment, "CAUCE_CLAMAV").strip(), 30);
     }
 
     ClamScanner(String setting, int seconds) {

@@ -24,6 +24,7 @@ import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.uikit.Texts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What an export holds: the columns of the lists, under the same rights, with initials in place of names. */
@@ -38,13 +39,21 @@ class ExportLines {
     /** @param persons of whom there is a line */
     record Table(String title, List<String> headings, List<List<String>> rows, Set<UUID> persons) {}
 
+    private final JdbcClient jdbc;
     private final CaseLists cases;
     private final ReferralReads referrals;
     private final Catalogs catalogs;
     private final Texts texts;
     private final CurrentActor actor;
 
-    ExportLines(CaseLists cases, ReferralReads referrals, Catalogs catalogs, Texts texts, CurrentActor actor) {
+    ExportLines(
+            JdbcClient jdbc,
+            CaseLists cases,
+            ReferralReads referrals,
+            Catalogs catalogs,
+            Texts texts,
+            CurrentActor actor) {
+        this.jdbc = jdbc;
         this.cases = cases;
         this.referrals = referrals;
         this.catalogs = catalogs;
@@ -56,9 +65,13 @@ class ExportLines {
         var query = new CaseQuery(Set.of(), Set.of(), null, null, from, to, false, false);
         var rows = new ArrayList<List<String>>();
         var persons = new HashSet<UUID>();
+        // what is open for a few hours only does not leave the house
+        var emergency = Set.copyOf(
+                jdbc.sql("select unnest(emergency_cases())").query(UUID.class).list());
         for (int offset = 0; offset <= MOST; offset += PAGE) {
             var page = cases.page(query, offset, PAGE);
             for (var line : page) {
+                if (emergency.contains(line.ref().id().value())) continue;
                 rows.add(row(line));
                 persons.add(line.ref().person().value());
             }

@@ -15,6 +15,7 @@ import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.document.Pdf;
 import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.Texts;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ public class AccessReport {
     public static final String FILE_NAME = "informe.pdf";
 
     private final JdbcClient jdbc;
+    private final FreshFactor fresh;
     private final Texts texts;
     private final AuditTrail trail;
     private final Clock clock;
 
-    AccessReport(JdbcClient jdbc, Texts texts, AuditTrail trail, Clock clock) {
+    AccessReport(JdbcClient jdbc, FreshFactor fresh, Texts texts, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
         this.texts = texts;
         this.trail = trail;
         this.clock = clock;
@@ -48,6 +51,7 @@ public class AccessReport {
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
     public byte[] make(CaseRef ref, boolean withNames) {
+        fresh.require();
         var looks = jdbc.sql("""
                         select l.at, l.action, l.outcome, l.detail, l.source, s.display_name, s.post, r.name as area
                         from access_of(?) l left join staff_account s on s.id = l.staff left join area r on r.id = l.area order by l.at""")

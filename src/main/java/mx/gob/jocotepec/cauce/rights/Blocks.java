@@ -13,6 +13,7 @@ import mx.gob.jocotepec.cauce.rights.BlockedCase.Proposal;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Blocks {
     private final JdbcClient jdbc;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
 
-    Blocks(JdbcClient jdbc, AuditTrail trail) {
+    Blocks(JdbcClient jdbc, FreshFactor fresh, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
         this.trail = trail;
     }
 
@@ -56,6 +59,7 @@ public class Blocks {
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
     public boolean open(CaseRef ref, BlockedCase.Opening why) {
+        fresh.require();
         if (!isBlocked(ref.id()) || isErased(ref.id())) return false;
         jdbc.sql("select open_blocked(?)")
                 .param(ref.id().value())

@@ -16,6 +16,7 @@ import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,6 +50,7 @@ public class Erasures {
     private final RightsRules rules;
     private final TombstoneFile tombstones;
     private final CurrentActor actor;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -57,12 +59,14 @@ public class Erasures {
             RightsRules rules,
             TombstoneFile tombstones,
             CurrentActor actor,
+            FreshFactor fresh,
             AuditTrail trail,
             Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.tombstones = tombstones;
         this.actor = actor;
+        this.fresh = fresh;
         this.trail = trail;
         this.clock = clock;
     }
@@ -71,6 +75,7 @@ public class Erasures {
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
     public Outcome propose(CaseId id, BlockedCase.Ground ground, @Nullable UUID request) {
+        fresh.require();
         var erasure = Ids.next();
         int rows = jdbc.sql("""
                         insert into erasure (id, case_id, person_id, folio, reason, request_id, proposed_at, proposed_by)
@@ -105,6 +110,7 @@ public class Erasures {
     @PreAuthorize("hasAuthority('ERASE_CONFIRM')")
     @Transactional
     public Outcome confirm(UUID erasure) {
+        fresh.require();
         var row = jdbc.sql(
                         "select case_id, person_id, proposed_by from erasure where id = ? and withdrawn_at is null and confirmed_at is null")
                 .param(erasure)

@@ -11,6 +11,7 @@
             "files",
             "audit",
             "staff",
+            "staff :: ui",
             "casefile",
             "casefile :: ui",
             "document",

@@ -44,6 +44,16 @@ class CauceSettingsTests {
     }
 
     @Test
+    void aSecretThatLooksLikeANameOfASettingIsNotShown() {
+        environment.setProperty("CAUCE_KEY_PASSPHRASE", "canary-${nowhere}");
+
+        assertThatThrownBy(() -> CauceSettings.from(environment))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CAUCE_KEY_PASSPHRASE")
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
     void createsADataFolderThatOthersCannotOpen() throws IOException {
         var data = CauceSettings.from(environment).data();
 

@@ -48,6 +48,9 @@ class ExportsTests {
     CaseFiles cases;
 
     @Autowired
+    EmergencyAccess emergency;
+
+    @Autowired
     Walls walls;
 
     @Autowired
@@ -178,6 +181,17 @@ class ExportsTests {
         assertThat(officer.does(() -> exports.request(Kind.CASES, today.minusDays(9), today.minusDays(8), WHY)))
                 .isEqualTo(new ExportOutcome.Refused(Reason.NOTHING_THERE));
         assertThat(officer.does(() -> exports.request(Kind.REFERRALS, today, today, WHY)))
+                .isEqualTo(new ExportOutcome.Refused(Reason.NOTHING_THERE));
+    }
+
+    @Test
+    void whatIsOpenInAnEmergencyOnlyStaysOutOfIt() {
+        var elsewhere = acting.someone(Acting.area(8), Role.FIRST_CONTACT);
+        elsewhere.runs(
+                () -> emergency.open(Sensitive.of(ref.folio()), Sensitive.of("Está en el juzgado y tiene miedo")));
+
+        assertThat(elsewhere.does(() -> cases.head(ref.id()))).isPresent();
+        assertThat(elsewhere.does(() -> exports.request(Kind.CASES, today, today, WHY)))
                 .isEqualTo(new ExportOutcome.Refused(Reason.NOTHING_THERE));
     }
 

@@ -17,6 +17,7 @@ import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Acting.Someone;
+import mx.gob.jocotepec.cauce.staff.NotFreshException;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,16 @@ class ErasureTests {
         director.runs(() -> erasures.withdraw(erasure));
 
         assertThat(second.does(() -> erasures.confirm(erasure))).isEqualTo(Outcome.NOT_POSSIBLE);
+        assertThat(RightsScene.stillSealed(ref)).isNotEmpty();
+    }
+
+    @Test
+    void whoLeftTheSeatLongAgoProvesHerselfFirst() {
+        var erasure = proposed();
+        RightsScene.superuser("update staff_session set proved_at = now() - interval '1 hour' where staff_id = '"
+                + second.id() + "'");
+
+        assertThatThrownBy(() -> second.does(() -> erasures.confirm(erasure))).isInstanceOf(NotFreshException.class);
         assertThat(RightsScene.stillSealed(ref)).isNotEmpty();
     }
 
@@ -281,6 +292,9 @@ class ErasureTests {
                         "invitation", // a hash
                         "person", // the index of the CURP, set to nothing
                         "person_phone", // deleted
+                        "recovery_code", // of the staff, hashes
+                        "staff_curp", // of the staff
+                        "staff_totp", // of the staff
                         "trail_entry", // hashes
                         "trail_head");
     }

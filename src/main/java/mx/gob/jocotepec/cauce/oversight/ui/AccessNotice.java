@@ -44,13 +44,13 @@ class AccessNotice implements CaseFilePanel {
                 .orElse(mark));
     }
 
-    private Optional<Component> strip(CaseHead head, Runnable changed) {
+    private Optional<Div> strip(CaseHead head, Runnable changed) {
         if (Authorities.has(Permission.ACCESS_REVIEW)) return proposed(head, changed);
         // an emergency opens no social part, so nobody else costs a statement
         return head.compartments().contains(Compartment.SOCIAL) ? Optional.empty() : running(head);
     }
 
-    private Optional<Component> proposed(CaseHead head, Runnable changed) {
+    private Optional<Div> proposed(CaseHead head, Runnable changed) {
         var open = proposals.of(head.ref());
         if (open.isEmpty()) return Optional.empty();
         var look = Actions.plain("oversight.wall.look", () -> {
@@ -67,16 +67,19 @@ class AccessNotice implements CaseFilePanel {
                 strip(AppIcon.LOCK, Tone.SERIOUS, I18NProvider.translate("oversight.wall.onCase", open.size()), look));
     }
 
-    private Optional<Component> running(CaseHead head) {
-        return emergency
-                .running(head.ref())
-                .map(use -> strip(
-                        AppIcon.ALERT_OCTAGON,
-                        Tone.CRITICAL,
-                        I18NProvider.translate("oversight.emergency.reading", Dates.time(use.until()))));
+    private Optional<Div> running(CaseHead head) {
+        return emergency.running(head.ref()).map(use -> {
+            var strip = strip(
+                    AppIcon.ALERT_OCTAGON,
+                    Tone.CRITICAL,
+                    I18NProvider.translate("oversight.emergency.reading", Dates.time(use.until())));
+            // the page offers nothing to change then; the database would refuse it
+            strip.addClassName("c-emergency");
+            return strip;
+        });
     }
 
-    private static Component strip(AppIcon icon, Tone tone, String text, Component... more) {
+    private static Div strip(AppIcon icon, Tone tone, String text, Component... more) {
         var strip = new Div(icon.create(), new Span(text));
         strip.add(more);
         strip.addClassNames("c-strip", tone.style());

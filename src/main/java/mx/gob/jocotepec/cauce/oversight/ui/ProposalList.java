@@ -43,7 +43,7 @@ final class ProposalList extends Div {
         }
         return entry.actions(
                 Actions.plain(
-                        "oversight.wall.keepAway",
+                        proposal.standing() ? "oversight.wall.confirm" : "oversight.wall.keepAway",
                         () -> decide(proposal, Decision.KEPT_AWAY, "oversight.wall.keepAway.done")),
                 Actions.quiet(
                         proposal.standing() ? "oversight.wall.lift" : "oversight.wall.noReason",

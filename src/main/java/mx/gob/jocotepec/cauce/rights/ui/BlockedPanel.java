@@ -88,29 +88,37 @@ class BlockedPanel extends Div {
         } else {
             beside.add(new StatusBadge(Tone.NEUTRAL, AppIcon.LOCK, getTranslation("rights.blocked")));
             if (handles) {
-                actions.add(Actions.quiet(
-                        "rights.open",
-                        () -> new ReasonDialog("rights.open", BlockedCase.Opening.values(), why -> {
-                                    if (desk.blocks().open(blocked.ref(), why)) Notices.done("rights.open.done");
-                                    else Notices.warn("rights.refused");
-                                })
-                                .open()));
+                actions.add(Actions.quiet("rights.open", () -> open(blocked)));
                 actions.add(Actions.quiet("rights.unblock", () -> {
                     if (!desk.blocks().unblock(blocked.ref())) Notices.warn("rights.refused");
                     fill();
                 }));
-                actions.add(Actions.quiet(
-                        "rights.erase.propose",
-                        () -> new ReasonDialog(
-                                        "rights.erase.propose",
-                                        BlockedCase.Ground.values(),
-                                        why -> told(desk.erasures()
-                                                .propose(blocked.ref().id(), why, null)))
-                                .open()));
+                actions.add(Actions.quiet("rights.erase.propose", () -> propose(blocked)));
             }
         }
         return Rows.row(
                 blocked.ref().folio(), text, beside.toArray(Component[]::new), actions.toArray(Component[]::new));
+    }
+
+    private void open(BlockedCase blocked) {
+        new ReasonDialog(
+                        "rights.open",
+                        BlockedCase.Opening.values(),
+                        why -> desk.prove().then(() -> {
+                            if (desk.blocks().open(blocked.ref(), why)) Notices.done("rights.open.done");
+                            else Notices.warn("rights.refused");
+                        }))
+                .open();
+    }
+
+    private void propose(BlockedCase blocked) {
+        new ReasonDialog(
+                        "rights.erase.propose",
+                        BlockedCase.Ground.values(),
+                        why -> desk.prove()
+                                .then(() -> told(
+                                        desk.erasures().propose(blocked.ref().id(), why, null))))
+                .open();
     }
 
     private void confirm(BlockedCase blocked, BlockedCase.Proposal proposal) {
@@ -118,7 +126,7 @@ class BlockedPanel extends Div {
                 getTranslation("rights.erase.ask", blocked.ref().folio()),
                 getTranslation("rights.erase.ask.text"),
                 getTranslation("rights.erase.confirm"),
-                yes -> told(desk.erasures().confirm(proposal.id())));
+                yes -> desk.prove().then(() -> told(desk.erasures().confirm(proposal.id()))));
         ask.setConfirmButtonTheme("error primary");
         ask.setCancelable(true);
         ask.setCancelText(getTranslation("uikit.cancel"));

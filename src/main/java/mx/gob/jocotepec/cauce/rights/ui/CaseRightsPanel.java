@@ -54,15 +54,15 @@ class CaseRightsPanel implements CaseFilePanel {
         body.add(new Paragraph(body.getTranslation("rights.panel.about")), row);
         if (!Authorities.has(Permission.RIGHTS_HANDLE)) return body;
         var names = new Checkbox(body.getTranslation("rights.report.names"), true);
-        var download = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    var pdf = desk.reports().make(head.ref(), names.getValue());
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(pdf), AccessReport.FILE_NAME, "application/pdf", pdf.length);
-                }),
-                AttachmentType.DOWNLOAD,
-                body.getTranslation("rights.report.make"));
-        body.add(names, download);
+        var ready = new Div();
+        var make = new Div(Actions.plain(
+                "rights.report.make",
+                AppIcon.FILE,
+                () -> desk.prove().then(() -> {
+                    ready.removeAll();
+                    ready.add(report(head, names.getValue()));
+                })));
+        body.add(names, make, ready);
         if (!head.isOpen()) {
             var block = new Div(Actions.plain(
                     "rights.block",
@@ -80,5 +80,19 @@ class CaseRightsPanel implements CaseFilePanel {
             body.add(block);
         }
         return body;
+    }
+
+    /** Made when it is fetched. */
+    private Anchor report(CaseHead head, boolean names) {
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    var pdf = desk.reports().make(head.ref(), names);
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(pdf), AccessReport.FILE_NAME, "application/pdf", pdf.length);
+                }),
+                AttachmentType.DOWNLOAD,
+                "");
+        link.setText(link.getTranslation("rights.report.download"));
+        return link;
     }
 }

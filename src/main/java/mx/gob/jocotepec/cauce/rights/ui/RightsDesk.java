@@ -9,6 +9,7 @@ import mx.gob.jocotepec.cauce.rights.Erasures;
 import mx.gob.jocotepec.cauce.rights.RightsDocuments;
 import mx.gob.jocotepec.cauce.rights.RightsRules;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import org.springframework.stereotype.Component;
 
 /** What the screens of this room work with. */
@@ -22,4 +23,5 @@ record RightsDesk(
         RightsDocuments documents,
         AccessReport reports,
         CurrentActor actor,
+        ProveYourself prove,
         Clock clock) {}
