@@ -58,7 +58,10 @@ public final class KeysCommand {
         try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .run(what.equals("status") || words.contains("--person") ? new String[] {"--cauce.join=true"} : new String[0])) {
+                .run(
+                        what.equals("status") || words.contains("--person")
+                                ? new String[] {"--cauce.join=true"}
+                                : new String[0])) {
             var command = new KeysCommand(context);
             switch (what) {
                 case "status" -> command.status();
@@ -138,8 +141,10 @@ public final class KeysCommand {
         var person = option(words, "--person");
         if (person.isPresent()) {
             var ring = keeper.open(owner(), passphrase());
-            int memory = context.getEnvironment().getProperty("cauce.personal-keys.memory", Integer.class, PersonalBox.MEMORY);
-            var printed = new PersonRecovery(owner(), ring, new PersonalBox(ring, memory)).recover(shares(words), person.get());
+            int memory = context.getEnvironment()
+                    .getProperty("cauce.personal-keys.memory", Integer.class, PersonalBox.MEMORY);
+            var printed = new PersonRecovery(owner(), ring, new PersonalBox(ring, memory))
+                    .recover(shares(words), person.get());
             System.out.println("keys: her new recovery key, to be typed under \"Mi cuenta\" and not kept here:");
             System.out.println("  " + printed);
             return;

@@ -59,10 +59,14 @@ class PersonRecovery {
             query.setString(1, username);
             try (var rows = query.executeQuery()) {
                 if (!rows.next()) {
-                    throw new SettingProblem("keys: nobody of this user name has a key that lies closed for the shares.");
+                    throw new SettingProblem(
+                            "keys: nobody of this user name has a key that lies closed for the shares.");
                 }
                 return new Found(
-                        rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getBytes(3), rows.getBytes(4));
+                        rows.getObject(1, UUID.class),
+                        rows.getObject(2, UUID.class),
+                        rows.getBytes(3),
+                        rows.getBytes(4));
             }
         }
     }

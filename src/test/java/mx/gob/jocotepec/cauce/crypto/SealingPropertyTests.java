@@ -41,7 +41,8 @@ class SealingPropertyTests {
             assertThat(sealer.open(place, closed)).isEqualTo(clear);
             assertThat(closed.ciphertext().length).isEqualTo(clear.length + 28);
             var next = bytes(dice.nextInt(400));
-            assertThat(sealer.open(place, new Sealed(closed.wrappedKey(), sealer.sealAgain(place, closed.wrappedKey(), next))))
+            assertThat(sealer.open(
+                            place, new Sealed(closed.wrappedKey(), sealer.sealAgain(place, closed.wrappedKey(), next))))
                     .isEqualTo(next);
         }
     }
@@ -56,7 +57,9 @@ class SealingPropertyTests {
 
             assertThatThrownBy(() -> sealer.open(
                             place,
-                            inKey ? new Sealed(flipped, closed.ciphertext()) : new Sealed(closed.wrappedKey(), flipped)))
+                            inKey
+                                    ? new Sealed(flipped, closed.ciphertext())
+                                    : new Sealed(closed.wrappedKey(), flipped)))
                     .isInstanceOf(SealBrokenException.class);
         }
     }
@@ -88,11 +91,15 @@ class SealingPropertyTests {
             assertThat(new Sealer(settled).open(place, new Sealer(mixed).seal(place, clear)))
                     .isEqualTo(clear);
             assertThatThrownBy(() -> new Sealer(settled).open(place, before)).isInstanceOf(SealBrokenException.class);
-            assertThat(settled.keys(place.compartment()).everything().decrypt(before.wrappedKey(), place.associatedData()))
+            assertThat(settled.keys(place.compartment())
+                            .everything()
+                            .decrypt(before.wrappedKey(), place.associatedData()))
                     .hasSize(32);
             assertThat(settled.mac("blind-CURP", clear)).isEqualTo(ring.mac("blind-CURP", clear));
             assertThat(settled.mac("context", clear)).isNotEqualTo(ring.mac("context", clear));
-            assertThat(mixed.since(place.compartment(), mixed.keys(place.compartment()).primary())).isEqualTo(Instant.EPOCH);
+            assertThat(mixed.since(
+                            place.compartment(), mixed.keys(place.compartment()).primary()))
+                    .isEqualTo(Instant.EPOCH);
             assertThat(mixed.rotating()).contains(Instant.EPOCH);
             assertThat(settled.rotating()).isEmpty();
         }
@@ -120,10 +127,13 @@ class SealingPropertyTests {
             var lock = box.lock(key, pair.privateKey(), box.stretch(secret));
 
             assertThat(box.open(key, lock, secret)).contains(pair.privateKey());
-            assertThat(box.open(key, lock, (new String(secret) + " ").toCharArray())).isEmpty();
+            assertThat(box.open(key, lock, (new String(secret) + " ").toCharArray()))
+                    .isEmpty();
             assertThat(box.open(uuid(), lock, secret)).isEmpty();
-            assertThat(box.open(key, new PersonalBox.Lock(lock.salt(), flip(lock.content())), secret)).isEmpty();
-            assertThat(box.open(key, new PersonalBox.Lock(flip(lock.salt()), lock.content()), secret)).isEmpty();
+            assertThat(box.open(key, new PersonalBox.Lock(lock.salt(), flip(lock.content())), secret))
+                    .isEmpty();
+            assertThat(box.open(key, new PersonalBox.Lock(flip(lock.salt()), lock.content()), secret))
+                    .isEmpty();
         }
     }
 
@@ -133,8 +143,10 @@ class SealingPropertyTests {
         var key = uuid();
         var lock = box.lock(key, pair.privateKey(), box.stretch("la misma".toCharArray()));
 
-        assertThat(new PersonalBox(KeyRing.fresh(), 64).open(key, lock, "la misma".toCharArray())).isEmpty();
-        assertThat(new PersonalBox(ring, 128).open(key, lock, "la misma".toCharArray())).isEmpty();
+        assertThat(new PersonalBox(KeyRing.fresh(), 64).open(key, lock, "la misma".toCharArray()))
+                .isEmpty();
+        assertThat(new PersonalBox(ring, 128).open(key, lock, "la misma".toCharArray()))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +162,8 @@ class SealingPropertyTests {
             assertThat(box.unwrap(reader.privateKey(), key, note, wrap)).isEqualTo(noteKey);
             assertThat(box.open(note, noteKey, closed)).isEqualTo("texto " + i);
             assertThat(box.isClosed(closed)).isTrue();
-            assertThat(box.isClosed(("texto " + i).getBytes(StandardCharsets.UTF_8))).isFalse();
+            assertThat(box.isClosed(("texto " + i).getBytes(StandardCharsets.UTF_8)))
+                    .isFalse();
             assertThat(box.isClosed(new byte[] {0, 'P', 1})).isFalse();
             var other = new Place(note.table(), uuid(), note.compartment());
             for (Runnable wrong : new Runnable[] {
@@ -186,11 +199,15 @@ class SealingPropertyTests {
     void aRecoveryKeyIsReadAsPeopleTypeIt() {
         for (int i = 0; i < 50; i++) {
             var printed = box.recoveryKey();
-            var typed = printed.toLowerCase(java.util.Locale.ROOT).replace('0', 'o').replace('1', 'i').replace("-", "  ");
+            var typed = printed.toLowerCase(java.util.Locale.ROOT)
+                    .replace('0', 'o')
+                    .replace('1', 'i')
+                    .replace("-", "  ");
 
             assertThat(printed).matches("([0-9A-Z]{4}-){7}[0-9A-Z]{4}");
             assertThat(box.recoverySecret(typed)).isPresent();
-            assertThat(box.recoverySecret(typed).get()).isEqualTo(printed.replace("-", "").toCharArray());
+            assertThat(box.recoverySecret(typed).get())
+                    .isEqualTo(printed.replace("-", "").toCharArray());
             assertThat(box.recoverySecret(printed.substring(4))).isEmpty();
             assertThat(box.recoverySecret(printed.replace('-', '/'))).isEmpty();
         }
@@ -198,8 +215,7 @@ class SealingPropertyTests {
 
     private Place place() {
         var compartments = Compartment.values();
-        return new Place(
-                TABLES[dice.nextInt(TABLES.length)], uuid(), compartments[dice.nextInt(compartments.length)]);
+        return new Place(TABLES[dice.nextInt(TABLES.length)], uuid(), compartments[dice.nextInt(compartments.length)]);
     }
 
     private UUID uuid() {

@@ -131,14 +131,14 @@ class Threat05ReservedNotesTests {
     }
 
     @Test
-    void withoutRecoveryKeySheBeginsAnewAndAColleagueGivesHerAccess() {
+    void withoutRecoveryKeySheBeginsAnewAndAColleagueGivesHerAccess() throws SQLException {
         var colleague = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
         psychologist.runs(() -> keys.give(ref.id()));
         var reset = acting.again(psychologist, "puesta por administración");
         assertThat(reset.does(() -> keys.startAnew())).isTrue();
         assertThat(reset.does(() -> attentions.reserved(id))).isInstanceOf(ReservedAnswer.NotGiven.class);
 
-        assertThat(colleague.does(() -> keys.waiting(ref.id()))).contains("Persona de prueba " + number(reset));
+        assertThat(colleague.does(() -> keys.waiting(ref.id()))).contains(name(reset));
         assertThat(colleague.does(() -> keys.give(ref.id()))).isOne();
 
         assertThat(opened(reset)).containsExactly(NOTE);
@@ -304,8 +304,14 @@ class Threat05ReservedNotesTests {
         }
     }
 
-    /** The number in her name, which the administration sees. */
-    private static String number(Acting.Someone someone) {
-        return someone.username().replaceAll("prueba(\\d+)-.*", "$1");
+    private static String name(Acting.Someone someone) throws SQLException {
+        try (var connection = TestDatabase.shared().asSuperuser();
+                var query = connection.prepareStatement("select display_name from cauce.staff_account where id = ?")) {
+            query.setObject(1, someone.id().value());
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 }

@@ -158,31 +158,46 @@ class Threat14KeyLostTests {
         var pair = box.fresh();
         var staff = Ids.next();
         var key = Ids.next();
-        sql("insert into cauce.staff_account (id, username, display_name, area_id, roles, created_at) values ('" + staff
-                + "', 'psicologa', 'Persona', (select id from cauce.area where key = 'psicologia'), array['PSYCHOLOGY'], now())");
-        sql("insert into cauce.personal_key (id, staff_id, public_key, mac, made_at) values ('" + key + "', '" + staff + "', "
-                + hex(pair.publicKey()) + ", " + hex(box.mac(key, staff, pair.publicKey())) + ", now())");
-        sql("insert into cauce.personal_key_lock (key_id, staff_id, kind, salt, content, escrow, made_at) values ('" + key + "', '"
-                + staff + "', 'ESCROW', '', " + hex(box.forEscrow(key, pair.privateKey())) + ", '" + box.escrow().orElseThrow()
+        sql(
+                "insert into cauce.staff_account (id, username, display_name, area_id, roles, created_at) values ('"
+                        + staff
+                        + "', 'psicologa', 'Persona', (select id from cauce.area where key = 'psicologia'), array['PSYCHOLOGY'], now())");
+        sql("insert into cauce.personal_key (id, staff_id, public_key, mac, made_at) values ('" + key + "', '" + staff
+                + "', " + hex(pair.publicKey()) + ", " + hex(box.mac(key, staff, pair.publicKey())) + ", now())");
+        sql("insert into cauce.personal_key_lock (key_id, staff_id, kind, salt, content, escrow, made_at) values ('"
+                + key + "', '"
+                + staff + "', 'ESCROW', '', " + hex(box.forEscrow(key, pair.privateKey())) + ", '"
+                + box.escrow().orElseThrow()
                 + "', now())");
-        assertThat(typing("", "recover", "--person", "psicologa", share(1), share(2))).isEqualTo(1);
+        assertThat(typing("", "recover", "--person", "psicologa", share(1), share(2)))
+                .isEqualTo(1);
 
         var out = new ByteArrayOutputStream();
         var stdout = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            assertThat(keys("recover", "--person", "psicologa", share(5), share(1), share(2))).isZero();
+            assertThat(keys("recover", "--person", "psicologa", share(5), share(1), share(2)))
+                    .isZero();
         } finally {
             System.setOut(stdout);
         }
 
-        var printed = out.toString(StandardCharsets.UTF_8).strip().lines().toList().getLast().strip();
+        var printed = out.toString(StandardCharsets.UTF_8)
+                .strip()
+                .lines()
+                .toList()
+                .getLast()
+                .strip();
         try (var connection = database.asSuperuser();
-                var rows = connection.createStatement().executeQuery(
-                        "select salt, content from cauce.personal_key_lock where kind = 'RECOVERY' and key_id = '" + key + "'")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select salt, content from cauce.personal_key_lock where kind = 'RECOVERY' and key_id = '"
+                                        + key + "'")) {
             assertThat(rows.next()).isTrue();
             var lock = new PersonalBox.Lock(rows.getBytes(1), rows.getBytes(2));
-            assertThat(box.open(key, lock, box.recoverySecret(printed).orElseThrow())).contains(pair.privateKey());
+            assertThat(box.open(key, lock, box.recoverySecret(printed).orElseThrow()))
+                    .contains(pair.privateKey());
         }
     }
 
