@@ -42,8 +42,7 @@ class RequestLimits extends OncePerRequestFilter {
             return;
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean tooMany = (authentication != null
-                        && authentication.getPrincipal() instanceof StaffPrincipal principal)
+        boolean tooMany = (authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal)
                 ? count("account:" + principal.staff()) > SIGNED_IN
                 : count("address:" + request.getRemoteAddr()) > NOT_SIGNED_IN;
         if (tooMany) {
