@@ -95,7 +95,7 @@ create function aggressor_feed(after uuid, batch integer) returns table (case_id
 begin
   perform cauce.only_the_system();
   return query select p.case_id, f.person_id, p.wrapped_key, p.sealed from cauce.case_part p join cauce.case_file f on f.id = p.case_id
-    where p.compartment = 'AGGRESSOR' and p.case_id > after order by p.case_id limit batch;
+    where p.compartment = 'AGGRESSOR' and p.case_id > after and length(p.wrapped_key) > 0 order by p.case_id limit batch;
 end $$;
 
 create function wall_checks_due() returns table (staff_id uuid, display_name text, curp_index bytea, since timestamptz, ripe boolean)
@@ -196,6 +196,7 @@ begin
   where ((p_sought = 'FOLIO' and f.folio = p_folio)
       or (p_sought = 'CURP' and f.person_id in (select p.id from cauce.person p where p.curp_index = p_curp)))
     and f.person_id <> all (cauce.walled_persons())
+    and not exists (select from cauce.case_block b where b.case_id = f.id and b.lifted_at is null) -- of V018
   order by (f.status <> 'CLOSED') desc, f.opened_at desc limit 1;
   if found_c.id is null then
     update cauce.break_glass_try t set missed = t.missed + 1 where t.staff_id = who.staff and t.day = today;

@@ -95,9 +95,11 @@ create table case_block (
   reason     text not null check (reason in ('RETENTION','CANCELLATION','OPPOSITION','ORDER')),
   blocked_at timestamptz not null,
   blocked_by uuid not null,
+  held       uuid[] not null default '{}',
   lifted_at  timestamptz,
   lifted_by  uuid
 );
+comment on column case_block.held is 'grants without an end that the blocking ended; they come back when it is lifted, others do not';
 create unique index case_block_one on case_block (case_id) where lifted_at is null;
 
 create table erasure (
@@ -179,8 +181,9 @@ begin
   if not found or cauce.actor_has('DIRECTION') is not true then
     raise exception 'not a closed case of the actor' using errcode = 'insufficient_privilege';
   end if;
-  insert into cauce.case_block (id, case_id, person_id, folio, reason, blocked_at, blocked_by)
-  values (made, c.id, c.person_id, c.folio, why, moment, who.staff);
+  insert into cauce.case_block (id, case_id, person_id, folio, reason, blocked_at, blocked_by, held)
+  select made, c.id, c.person_id, c.folio, why, moment, who.staff,
+         coalesce(array_agg(g.id), '{}') from cauce.case_grant g where g.case_id = c.id and g.until_at is null;
   update cauce.case_grant g set until_at = moment where g.case_id = c.id and (g.until_at is null or g.until_at > moment);
   return made;
 end $$;
@@ -213,7 +216,7 @@ begin
     return false;
   end if;
   update cauce.case_block x set lifted_at = clock_timestamp(), lifted_by = (cauce.actor()).staff where x.id = b.id;
-  update cauce.case_grant g set until_at = null where g.case_id = of_case and g.until_at = b.blocked_at;
+  update cauce.case_grant g set until_at = null where g.case_id = of_case and g.id = any (b.held);
   return true;
 end $$;
 

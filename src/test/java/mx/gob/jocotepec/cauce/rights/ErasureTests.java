@@ -15,6 +15,9 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.rights.Erasures.Outcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
+import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Acting.Someone;
 import mx.gob.jocotepec.cauce.staff.NotFreshException;
@@ -38,6 +41,9 @@ class ErasureTests {
 
     @Autowired
     Erasures erasures;
+
+    @Autowired
+    EmergencyAccess emergencies;
 
     @Autowired
     CaseFiles cases;
@@ -109,6 +115,29 @@ class ErasureTests {
 
         assertThat(opens(clerk)).isTrue();
         assertThat(opens(director)).isTrue();
+    }
+
+    @Test
+    void unblockingGivesNothingBackThatWasToEndAnyway() {
+        RightsScene.superuser("update case_grant set until_at = now() + interval '3 days' where case_id = '" + ref.id()
+                + "' and audience = '" + Acting.DIF + "'");
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+
+        director.runs(() -> blocks.unblock(ref));
+
+        assertThat(opens(clerk)).isFalse();
+        assertThat(opens(director)).isTrue();
+    }
+
+    @Test
+    void anEmergencyFindsABlockedCaseAsLittleAsAnUnknownOne() {
+        var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+
+        var outcome = officer.does(() -> emergencies.open(
+                Sensitive.of(ref.folio()), Sensitive.of("Llamada al 911, vecinos oyen gritos ahora")));
+
+        assertThat(outcome).isEqualTo(new EmergencyOutcome.Refused(EmergencyOutcome.Reason.NOTHING));
     }
 
     @Test
