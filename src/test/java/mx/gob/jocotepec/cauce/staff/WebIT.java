@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** What the server answers over HTTP, behind a proxy that is named, to whatever is sent. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "CAUCE_PROXY=127.0.0.1")
 @Import(Acting.class)
-class WebTests {
+class WebIT {
     @LocalServerPort
     private int port;
 
