@@ -18,10 +18,10 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
  * {@code role_compartment} holds the same for the database.
  */
 public enum Role {
-    FIRST_CONTACT(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
-    PSYCHOLOGY(attends(), opens(CLINICAL)),
-    LEGAL(attends(), opens(Compartment.LEGAL)),
-    SOCIAL_WORK(attends(CASE_REGISTER, RIGHTS_RECEIVE), opens()),
+    FIRST_CONTACT(attends(CASE_REGISTER, RIGHTS_RECEIVE, EMERGENCY_OPEN), opens()),
+    PSYCHOLOGY(attends(EMERGENCY_OPEN), opens(CLINICAL)),
+    LEGAL(attends(EMERGENCY_OPEN), opens(Compartment.LEGAL)),
+    SOCIAL_WORK(attends(CASE_REGISTER, RIGHTS_RECEIVE, EMERGENCY_OPEN), opens()),
     DIRECTION(
             attends(
                     CASE_REGISTER,
@@ -79,7 +79,6 @@ public enum Role {
                 CASE_READ,
                 CASE_EDIT,
                 CASE_SHARE,
-                EMERGENCY_OPEN,
                 RISK_ASSESS,
                 REFERRAL_READ,
                 REFERRAL_SEND,
