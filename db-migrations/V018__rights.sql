@@ -246,6 +246,9 @@ begin
   for t in select * from cauce.erasable() e where e.key = 'case_id' or whole order by e.past loop
     execute format('update cauce.%I set %s where %I = $1', t.name, t.sets, t.key) using case when t.key = 'case_id' then of_case else p end;
   end loop;
+  -- a file that waits to be taken holds lines of several women: it has to be asked for again
+  update cauce.export_request x set file = null, file_key = null, expires_at = least(x.expires_at, clock_timestamp())
+    where p = any (x.persons) and x.file is not null;
   delete from cauce.draft d where d.subject in (select of_case union select r.id from cauce.referral r where r.case_id = of_case
     union select a.id from cauce.attention a where a.case_id = of_case union select p where whole);
   if whole then
