@@ -112,6 +112,33 @@ class ErasureTests {
     }
 
     @Test
+    void unblockingGivesNothingBackThatWouldHaveEnded() {
+        var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        RightsScene.superuser(
+                "insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, until_at)"
+                        + " values (gen_random_uuid(), '" + ref.id() + "', '" + ref.person() + "', '"
+                        + officer.id()
+                        + "', 'STAFF', '{IDENTITY,FACTS}', 'BREAK_GLASS', now(), now() + interval '4 hours')");
+        assertThat(opens(officer)).isTrue();
+
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+        director.runs(() -> blocks.unblock(ref));
+
+        assertThat(opens(officer)).isFalse();
+        assertThat(opens(clerk)).isTrue();
+    }
+
+    @Test
+    void whoUnblocksProvesHerselfFirst() {
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+        RightsScene.superuser("update staff_session set proved_at = now() - interval '1 hour' where staff_id = '"
+                + director.id() + "'");
+
+        assertThatThrownBy(() -> director.does(() -> blocks.unblock(ref))).isInstanceOf(NotFreshException.class);
+        assertThat(opens(clerk)).isFalse();
+    }
+
+    @Test
     void anOpenCaseIsNotBlockedAndABlockedOneTakesNoGrant() {
         var open = scene.caseOf(clerk);
 
