@@ -1,10 +1,11 @@
 -- Who may change accounts, held by the database: administration only, nobody her own rights, and nobody alone the roles that read cases.
 -- docs/decisions/012
 
--- Roles a second person must confirm: those that read cases, and the one that makes accounts.
+-- Roles a second person must confirm: those that read cases, the one that makes accounts, and those that tell of cases: the trail names
+-- walls, so an administrator with a second account for audit would learn that somebody is kept away from her; transparency confirms erasures.
 create function needs_confirmation(wanted text[]) returns boolean
   language sql stable set search_path = pg_catalog, cauce, pg_temp as $$
-  select 'ADMINISTRATION' = any (wanted) or exists (select from cauce.role_compartment rc where rc.role = any (wanted))
+  select wanted && array['ADMINISTRATION','AUDIT','TRANSPARENCY'] or exists (select from cauce.role_compartment rc where rc.role = any (wanted))
 $$;
 
 create table staff_request (

@@ -75,7 +75,8 @@ begin
   if who.kind is distinct from 'STAFF' or not (d = any (who.roles)) then
     return;
   end if;
-  if not exists (select from cauce.held_grant g where g.case_id = c) then
+  -- an emergency (V016) opens no reserved notes, and nobody is to write them for whoever has one
+  if not exists (select from cauce.held_grant g where g.case_id = c) or c = any (cauce.emergency_cases()) then
     return;
   end if;
   return query
@@ -83,7 +84,7 @@ begin
     from cauce.staff_account s left join cauce.personal_key k on k.staff_id = s.id and k.retired_at is null
     where d = any (s.roles) and s.active
       and exists (select from cauce.case_grant g where g.case_id = c and g.audience in (s.area_id, s.id)
-        and g.from_at <= now() and (g.until_at is null or g.until_at > now()))
+        and g.source <> 'BREAK_GLASS' and g.from_at <= now() and (g.until_at is null or g.until_at > now()))
       and not exists (select from cauce.case_exclusion e join cauce.case_file f on f.person_id = e.person_id
         where f.id = c and e.staff_id = s.id and e.from_at <= clock_timestamp() and (e.until_at is null or e.until_at > clock_timestamp()));
 end $$;

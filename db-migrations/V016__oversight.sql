@@ -380,11 +380,14 @@ begin
   if not cauce.actor_has('AUDIT') then
     raise exception 'only audit counts what waits for review' using errcode = 'insufficient_privilege';
   end if;
-  return query select (select count(*) from cauce.wall_proposal w where w.decided_at is null),
-    (select count(*) from cauce.break_glass b where b.closed_at is null),
+  -- without what is about women from whom the one who asks is kept away, and without what is about herself: a number can tell, too
+  return query
+  with w as (select x.due_at from cauce.wall_proposal x where x.decided_at is null and x.staff_id is distinct from (cauce.actor()).staff
+        and x.person_id <> all (cauce.walled_persons())),
+    b as (select x.at from cauce.break_glass x where x.closed_at is null and x.person_id <> all (cauce.walled_persons()))
+  select (select count(*) from w), (select count(*) from b),
     (select count(*) from cauce.read_alert a where a.kind <> 'NEAR' and a.seen_at is null),
-    (select count(*) from cauce.wall_proposal w where w.decided_at is null and w.due_at < clock_timestamp())
-      + (select count(*) from cauce.break_glass b where b.closed_at is null and b.at < clock_timestamp() - interval '5 days');
+    (select count(*) from w where w.due_at < clock_timestamp()) + (select count(*) from b where b.at < clock_timestamp() - interval '5 days');
 end $$;
 
 -- ---------------------------------------------------------------- rights
@@ -432,7 +435,7 @@ begin
   foreach t in array array['case_part','attention','attention_reserved'] loop
     execute format('create policy emergency on cauce.%I as restrictive for update to ${runtime} using (case_id <> all ((select cauce.emergency_cases())::uuid[]))', t);
   end loop;
-  foreach t in array array['risk_assessment','attention','attention_reserved'] loop
+  foreach t in array array['case_part','case_event','risk_assessment','attention','attention_reserved'] loop
     execute format('create policy emergency_new on cauce.%I as restrictive for insert to ${runtime} with check (case_id <> all ((select cauce.emergency_cases())::uuid[]))', t);
   end loop;
   foreach t in array array['attention','attention_past','attention_reserved','attention_reserved_past'] loop
@@ -444,7 +447,12 @@ create policy emergency_new on case_file as restrictive for insert to ${runtime}
 create policy emergency on person as restrictive for update to ${runtime} using (id <> all ((select cauce.emergency_persons())::uuid[]));
 create policy emergency on person_part as restrictive for update to ${runtime} using (person_id <> all ((select cauce.emergency_persons())::uuid[]));
 create policy emergency_new on person_phone as restrictive for insert to ${runtime} with check (person_id <> all ((select cauce.emergency_persons())::uuid[]));
+create policy emergency_new on person_part as restrictive for insert to ${runtime} with check (person_id <> all ((select cauce.emergency_persons())::uuid[]));
 create policy emergency on person_phone as restrictive for delete to ${runtime} using (person_id <> all ((select cauce.emergency_persons())::uuid[]));
+-- a wall hides the case and its review from whom it names: nobody puts one up who was let in for a few hours, or by a grant that ended
+create policy emergency_new on case_exclusion as restrictive for insert to ${runtime} with check (
+  case_id <> all ((select cauce.emergency_cases())::uuid[])
+  and (select true from held_grant g where g.case_id = case_exclusion.case_id and g.person_id = case_exclusion.person_id limit 1));
 
 -- about herself nobody sees or decides
 create policy watched on wall_proposal for select to ${runtime}

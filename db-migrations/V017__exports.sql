@@ -68,7 +68,9 @@ begin
     return;
   end if;
   update cauce.export_request r set taken_at = clock_timestamp(), file = null, file_key = null where r.id = p_id;
-  if x.persons && cauce.walled_persons() then
+  if x.persons && cauce.walled_persons() or x.area_id is distinct from who.area
+      -- the table comes with V018
+      or exists (select from cauce.case_block b where b.person_id = any (x.persons) and b.lifted_at is null and b.blocked_at >= x.at) then
     return;
   end if;
   return query select x.folio, x.file_key, x.file;

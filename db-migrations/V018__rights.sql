@@ -156,6 +156,8 @@ end $$;
 create policy received on rights_request for insert to ${runtime} with check (
   received_by = (select cauce.actor_staff()) and received_area = (select cauce.actor_area())
   and (case_id is null or (select true from held_grant g where g.case_id = rights_request.case_id limit 1)));
+create policy emergency_new on rights_request as restrictive for insert to ${runtime}
+  with check (case_id is null or case_id <> all ((select cauce.emergency_cases())::uuid[]));
 create policy handled on rights_request for update to ${runtime} using ((select cauce.actor_has('DIRECTION')));
 create policy handled on rights_document to ${runtime}
   using ((select cauce.actor_has('DIRECTION'))) with check ((select cauce.actor_has('DIRECTION')) and added_by = (select cauce.actor_staff()));
@@ -362,7 +364,8 @@ begin
        and (g.until_at is null or g.until_at > e.at) order by g.audience_kind desc, g.from_at limit 1)
   from cauce.trail_entry e
   where e.actor_kind = 'STAFF' and (e.person_id = p or e.case_id in (select f.id from cauce.case_file f where f.person_id = p)
-    or (e.outcome = 'DENIED' and e.detail in (select 'folio=' || f.folio from cauce.case_file f where f.person_id = p)))
+    or (e.outcome = 'DENIED' and exists (select from cauce.case_file f where f.person_id = p
+      and (e.detail = 'folio=' || f.folio or e.detail like 'by=FOLIO,folio=' || f.folio || ',%'))))
   order by e.at;
 end $$;
 

@@ -102,12 +102,16 @@ public class CaseClosing {
         return new CloseOutcome.Closed();
     }
 
-    /** Keeps an attempt to reach her. @return false for a case out of reach or closed */
+    /** Keeps an attempt to reach her. @return false for a case out of reach or closed, or open in an emergency only */
     @PreAuthorize("hasAuthority('CASE_EDIT')")
     @Transactional
     public boolean attempted(CaseRef ref, Manner manner, boolean reached) {
-        var file = files.findById(ref.id().value());
-        if (file.isEmpty() || file.get().status() == CaseStatus.CLOSED) return false;
+        var open = jdbc.sql(
+                        "select 1 from case_file where id = ? and status <> 'CLOSED' and id <> all (emergency_cases())")
+                .param(ref.id().value())
+                .query(Integer.class)
+                .optional();
+        if (open.isEmpty()) return false;
         var detail = "manner=" + manner + ";reached=" + reached;
         trail.record(TrailEvent.of(ATTEMPT).inCase(ref.id(), ref.person()).with(detail));
         events.tell(ref, ATTEMPT, detail, null);

@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -36,25 +37,28 @@ public class Walls {
     private final JdbcClient jdbc;
     private final WallWatch watch;
     private final CurrentActor actor;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Walls(JdbcClient jdbc, WallWatch watch, CurrentActor actor, AuditTrail trail, Clock clock) {
+    Walls(JdbcClient jdbc, WallWatch watch, CurrentActor actor, FreshFactor fresh, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.watch = watch;
         this.actor = actor;
+        this.fresh = fresh;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** @return false where it stood already or the case is out of reach */
+    /** @return false where it stood already or the case is out of reach, or open in an emergency only */
     @PreAuthorize("hasAuthority('CASE_EDIT')")
     @Transactional
     public boolean raise(CaseRef ref, StaffId staff, Reason reason) {
         if (staff.equals(actor.get().staff())) return false;
         int rows = jdbc.sql("""
                         insert into case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by)
-                        select ?, c.id, c.person_id, ?, ?, now(), ? from case_file c where c.id = ? and not exists
+                        select ?, c.id, c.person_id, ?, ?, now(), ? from case_file c
+                        where c.id = ? and c.id <> all (emergency_cases()) and not exists
                           (select from case_exclusion e where e.person_id = c.person_id and e.staff_id = ? and e.until_at is null)""")
                 .params(
                         Ids.next(),
@@ -110,6 +114,7 @@ public class Walls {
     @PreAuthorize("hasAuthority('WALL_SET')")
     @Transactional
     public boolean lift(CaseRef ref, UUID wall) {
+        fresh.require();
         int rows = jdbc.sql(
                         "update case_exclusion set until_at = ? where id = ? and person_id = ? and until_at is null")
                 .params(

@@ -3,7 +3,8 @@
  * closing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "crypto", "audit", "catalog", "staff", "person", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "crypto", "audit", "catalog", "staff", "staff::ui", "person", "uikit"})
 package mx.gob.jocotepec.cauce.casefile;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,9 +65,7 @@ class ExportLines {
         var query = new CaseQuery(Set.of(), Set.of(), null, null, from, to, false, false);
         var rows = new ArrayList<List<String>>();
         var persons = new HashSet<UUID>();
-        // what is open for a few hours only does not leave the house
-        var emergency = Set.copyOf(
-                jdbc.sql("select unnest(emergency_cases())").query(UUID.class).list());
+        var emergency = emergency();
         for (int offset = 0; offset <= MOST; offset += PAGE) {
             var page = cases.page(query, offset, PAGE);
             for (var line : page) {
@@ -88,10 +86,11 @@ class ExportLines {
     Table referrals(LocalDate from, LocalDate to) {
         var rows = new ArrayList<List<String>>();
         var persons = new HashSet<UUID>();
+        var emergency = emergency();
         for (var line : reach()) {
             var ref = line.caseRef();
             var day = day(line.sentAt());
-            if (ref == null || day.isBefore(from) || day.isAfter(to)) continue;
+            if (ref == null || emergency.contains(ref.id().value()) || day.isBefore(from) || day.isAfter(to)) continue;
             rows.add(List.of(
                     ref.folio(),
                     line.initials(),
@@ -109,6 +108,12 @@ class ExportLines {
                 headings("folio", "initials", "from", "to", "service", "risk", "status", "sent", "closed"),
                 rows,
                 persons);
+    }
+
+    /** What is open for a few hours only does not leave the house. */
+    private Set<UUID> emergency() {
+        return Set.copyOf(
+                jdbc.sql("select unnest(emergency_cases())").query(UUID.class).list());
     }
 
     private List<ReferralLine> reach() {

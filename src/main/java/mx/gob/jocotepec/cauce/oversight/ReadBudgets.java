@@ -12,6 +12,7 @@ import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -47,12 +48,14 @@ public class ReadBudgets {
 
     private final JdbcClient jdbc;
     private final CurrentActor actor;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ReadBudgets(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock) {
+    ReadBudgets(JdbcClient jdbc, CurrentActor actor, FreshFactor fresh, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.actor = actor;
+        this.fresh = fresh;
         this.trail = trail;
         this.clock = clock;
     }
@@ -113,6 +116,7 @@ public class ReadBudgets {
     @PreAuthorize("hasAuthority('ACCESS_REVIEW')")
     @Transactional
     public boolean raise(StaffId staff, int more) {
+        fresh.require();
         var me = actor.get().staff();
         if (staff.equals(me) || more < 1 || more > MOST_MORE) return false;
         int rows = jdbc.sql(

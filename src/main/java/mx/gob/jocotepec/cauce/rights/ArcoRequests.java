@@ -230,7 +230,7 @@ public class ArcoRequests {
     }
 
     private @Nullable About about(String folio) {
-        return jdbc.sql("select id, person_id from case_file where folio = ?")
+        return jdbc.sql("select id, person_id from case_file where folio = ? and id <> all (emergency_cases())")
                 .param(folio)
                 .query((row, n) -> new About(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .optional()

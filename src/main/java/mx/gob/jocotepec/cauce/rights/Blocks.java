@@ -75,6 +75,7 @@ public class Blocks {
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
     public boolean unblock(CaseRef ref) {
+        fresh.require();
         boolean done = jdbc.sql("select unblock_case(?)")
                 .param(ref.id().value())
                 .query(Boolean.class)

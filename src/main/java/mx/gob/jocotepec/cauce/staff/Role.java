@@ -68,9 +68,9 @@ public enum Role {
         return compartments;
     }
 
-    /** Whether nobody gives it alone: it reads cases, or makes accounts. The database asks the same (V013). */
+    /** Whether nobody gives it alone: it reads cases or their trail, confirms erasures, or makes accounts. The database asks the same (V013). */
     public boolean needsConfirmation() {
-        return this == ADMINISTRATION || !compartments.isEmpty();
+        return this == ADMINISTRATION || this == AUDIT || this == TRANSPARENCY || !compartments.isEmpty();
     }
 
     /** What everybody does who attends women, and more. */

@@ -139,6 +139,7 @@ public class StaffAccounts {
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome activate(StaffId id, boolean active) {
+        fresh.require();
         var account = accounts.findById(id.value()).orElse(null);
         if (account == null) return new StaffOutcome.Refused(Reason.GONE);
         if (!active) {

@@ -15,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffCurps {
     private final JdbcClient jdbc;
     private final BlindIndex blind;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
 
-    StaffCurps(JdbcClient jdbc, BlindIndex blind, AuditTrail trail) {
+    StaffCurps(JdbcClient jdbc, BlindIndex blind, FreshFactor fresh, AuditTrail trail) {
         this.jdbc = jdbc;
         this.blind = blind;
+        this.fresh = fresh;
         this.trail = trail;
     }
 
@@ -27,6 +29,7 @@ public class StaffCurps {
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public boolean set(StaffId staff, Curp curp) {
+        fresh.require();
         if (curp.isGeneric()) return false;
         boolean kept = jdbc.sql("select set_staff_curp(?, ?)")
                 .params(staff.value(), blind.of(BlindIndex.Column.CURP, curp.value()))

@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** UC-012: the program proposes walls, the Dirección decides. */
 @SpringBootTest
@@ -42,6 +45,12 @@ class WallProposalsTests {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Acting.Someone officer;
     Acting.Someone direction;
@@ -220,6 +229,41 @@ class WallProposalsTests {
         assertThat(head.does(() -> proposals.open())).noneMatch(one -> one.ref().equals(ref));
         assertThat(head.does(() -> proposals.decide(proposal.id(), Decision.NO_REASON)))
                 .isFalse();
+    }
+
+    @Test
+    void anAuditorCountsNeitherWhatIsAboutHerNorWhomSheIsKeptAwayFrom() {
+        var auditor = acting.named(Acting.AUDITORS, given + " " + surname + " Hernández", Role.AUDIT);
+        int before = waiting(auditor);
+        var another = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        int othersBefore = waiting(another);
+
+        register(officer, Map.of("name", given + " " + surname + " Ernandes"));
+        var walled = register(officer, Map.of("name", given + " " + surname + " Hernández"));
+        officer.runs(() -> walls.declare(walled, Walls.Reason.CLOSE));
+
+        assertThat(waiting(another)).isEqualTo(othersBefore + 3);
+        assertThat(waiting(auditor)).isEqualTo(before);
+    }
+
+    private int waiting(Acting.Someone auditor) {
+        return java.util.Objects.requireNonNull(auditor.does(() -> transaction.execute(
+                status -> jdbc.queryForObject("select walls from reviews_waiting()", Integer.class))));
+    }
+
+    @Test
+    void whoSetsACurpProvesHerselfFirst() throws java.sql.SQLException {
+        var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
+        try (var owner = mx.gob.jocotepec.cauce.database.TestDatabase.shared().asSuperuser();
+                var work = owner.createStatement()) {
+            work.execute(
+                    "update cauce.staff_session set proved_at = proved_at - interval '6 minutes' where staff_id = '"
+                            + administrator.id() + "'");
+        }
+        var curp = ((Curp.Valid) Curp.parse("SABC560626MDFLRN01")).curp();
+
+        assertThatThrownBy(() -> administrator.does(() -> curps.set(officer.id(), curp)))
+                .isInstanceOf(mx.gob.jocotepec.cauce.staff.NotFreshException.class);
     }
 
     @Test

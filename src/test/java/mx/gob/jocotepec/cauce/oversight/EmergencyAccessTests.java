@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import mx.gob.jocotepec.cauce.attention.Attentions;
+import mx.gob.jocotepec.cauce.casefile.CaseClosing;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseGrants;
@@ -33,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +63,9 @@ class EmergencyAccessTests {
 
     @Autowired
     Walls walls;
+
+    @Autowired
+    CaseClosing closing;
 
     @Autowired
     Acting acting;
@@ -156,6 +163,86 @@ class EmergencyAccessTests {
                 "update person_part set version = 9 where person_id = ?",
                 ref.person().value())));
         assertThat(changed).isZero();
+    }
+
+    @Test
+    void addsNothingThatWasMissingEither() {
+        opens(officer, ref.folio());
+        var keys = Map.of("c", ref.id().value(), "p", ref.person().value());
+
+        for (var insert : new String[] {
+            "insert into case_part (case_id, compartment, updated_at) values (:c, 'AGGRESSOR', now())",
+            "insert into person_part (person_id, compartment, updated_at) values (:p, 'CONTACT', now())",
+            "insert into case_event (id, case_id, person_id, at, kind) values (gen_random_uuid(), :c, :p, now(), 'CASE_CLOSED')"
+        }) {
+            assertThatThrownBy(() -> officer.runs(() -> transaction.executeWithoutResult(status ->
+                            JdbcClient.create(jdbc).sql(insert).params(keys).update())))
+                    .as(insert)
+                    .hasStackTraceContaining("row-level security");
+        }
+    }
+
+    @Test
+    void keepsNoAttemptToReachHerWithWhichTheCaseCouldBeClosed() {
+        opens(officer, ref.folio());
+
+        assertThat(officer.does(() -> closing.attempted(ref, CaseClosing.Manner.CALL, false)))
+                .isFalse();
+        assertThat(health.does(() -> closing.attempted(ref, CaseClosing.Manner.CALL, false)))
+                .isTrue();
+    }
+
+    @Test
+    void putsUpNoWallWithWhichNobodyCouldReviewIt() {
+        opens(officer, ref.folio());
+
+        assertThat(officer.does(() -> walls.raise(ref, direction.id(), Walls.Reason.CLOSE)))
+                .isFalse();
+
+        assertThat(use().result()).isNull();
+        assertThatThrownBy(() -> officer.runs(() -> transaction.executeWithoutResult(status -> jdbc.update(
+                        "insert into case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by) values (?, ?, ?, ?, 'CLOSE', now(), ?)",
+                        Ids.next(),
+                        ref.id().value(),
+                        ref.person().value(),
+                        direction.id().value(),
+                        officer.id().value()))))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void aBlockedCaseAnswersLikeAnUnknownOneAndCounts() {
+        superuser(
+                "insert into cauce.case_block (id, case_id, person_id, folio, reason, blocked_at, blocked_by) values (gen_random_uuid(), '"
+                        + ref.id() + "', '" + ref.person() + "', '" + ref.folio()
+                        + "', 'ORDER', now(), gen_random_uuid())");
+        var before = denials(officer);
+
+        assertThat(opens(officer, ref.folio())).isEqualTo(new EmergencyOutcome.Refused(Reason.NOTHING));
+
+        assertThat(denials(officer) - before).isEqualTo(1);
+        for (int i = 0; i < 9; i++) opens(officer, ref.folio());
+        assertThat(opens(officer, ref.folio())).isEqualTo(new EmergencyOutcome.Refused(Reason.TOO_MANY));
+    }
+
+    @Test
+    void nobodyWritesReservedNotesForWhoeverIsThereInAnEmergency() {
+        var ours = acting.someone(Acting.HEALTH, Role.PSYCHOLOGY);
+        var other = acting.someone(Acting.HEALTH, Role.PSYCHOLOGY);
+        var stranger = acting.someone(Acting.POLICE, Role.PSYCHOLOGY);
+        opens(stranger, ref.folio());
+
+        assertThat(readersOfNotes(ours))
+                .contains(other.id().value())
+                .doesNotContain(stranger.id().value());
+        assertThat(readersOfNotes(stranger)).isEmpty();
+    }
+
+    private List<UUID> readersOfNotes(Acting.Someone who) {
+        return who.does(() -> transaction.execute(status -> jdbc.queryForList(
+                "select staff_id from reserved_readers(?, 'PSYCHOLOGY')",
+                UUID.class,
+                ref.id().value())));
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
+import mx.gob.jocotepec.cauce.agreement.Counterpart;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
@@ -22,6 +24,11 @@ import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.oversight.ExportOutcome.Reason;
 import mx.gob.jocotepec.cauce.oversight.Exports.Kind;
 import mx.gob.jocotepec.cauce.oversight.Exports.State;
+import mx.gob.jocotepec.cauce.referral.ConsentBasis;
+import mx.gob.jocotepec.cauce.referral.NewReferral;
+import mx.gob.jocotepec.cauce.referral.ReferralOutcome;
+import mx.gob.jocotepec.cauce.referral.Referrals;
+import mx.gob.jocotepec.cauce.referral.Urgency;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
@@ -54,6 +61,9 @@ class ExportsTests {
     Walls walls;
 
     @Autowired
+    Referrals referrals;
+
+    @Autowired
     Acting acting;
 
     Acting.Someone officer;
@@ -66,7 +76,11 @@ class ExportsTests {
         officer = acting.someone(Acting.area(9), Role.FIRST_CONTACT);
         direction = acting.someone(Acting.DIRECTION, Role.DIRECTION);
         today = LocalDate.now(Office.ZONE);
-        ref = ((RegisterOutcome.Registered) officer.does(() -> cases.register(new NewCase(
+        ref = register(officer);
+    }
+
+    private CaseRef register(Acting.Someone by) {
+        return ((RegisterOutcome.Registered) by.does(() -> cases.register(new NewCase(
                         null,
                         Map.of(Compartment.IDENTITY, new Answers(Map.of("given", "Wendolyn", "surname1", "Kuri"))),
                         true,
@@ -193,6 +207,67 @@ class ExportsTests {
         assertThat(elsewhere.does(() -> cases.head(ref.id()))).isPresent();
         assertThat(elsewhere.does(() -> exports.request(Kind.CASES, today, today, WHY)))
                 .isEqualTo(new ExportOutcome.Refused(Reason.NOTHING_THERE));
+    }
+
+    @Test
+    void neitherDoesAReferralWhoseCaseIsOpenInAnEmergencyOnly() {
+        var sender = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
+        var theirs = register(sender);
+        var sent = sender.does(() -> referrals.send(new NewReferral(
+                theirs.id(),
+                new Counterpart.OfArea(Acting.HEALTH),
+                "MEDICAL",
+                Urgency.NORMAL,
+                Set.of(Compartment.IDENTITY),
+                new ConsentBasis.OfTheCase(),
+                Sensitive.of("Necesita curación"),
+                Sensitive.of(""),
+                null)));
+        assertThat(sent).isInstanceOf(ReferralOutcome.Sent.class);
+        superuser("update cauce.case_grant set until_at = now() where source = 'REFERRAL' and case_id = '" + theirs.id()
+                + "'");
+        var nurse = acting.someone(Acting.HEALTH, Role.FIRST_CONTACT);
+        nurse.runs(() -> emergency.open(Sensitive.of(theirs.folio()), Sensitive.of("Llegó herida y no puede hablar")));
+        assertThat(nurse.does(() -> cases.head(theirs.id()))).isPresent();
+
+        var asked = nurse.does(() -> exports.request(Kind.REFERRALS, today, today, WHY));
+
+        assertThat(personsOf(asked)).doesNotContain(theirs.person().toString());
+    }
+
+    private static String personsOf(ExportOutcome asked) {
+        if (!(asked instanceof ExportOutcome.Requested(var folio, var lines))) return "";
+        try (var owner = TestDatabase.shared().asSuperuser();
+                var rows = owner.createStatement()
+                        .executeQuery("select persons::text from cauce.export_request where folio = '" + folio + "'")) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatWasBlockedMeanwhileIsNotHandedOut() {
+        var request = requested();
+        direction.runs(() -> exports.decide(request.id(), true));
+        superuser(
+                "insert into cauce.case_block (id, case_id, person_id, folio, reason, blocked_at, blocked_by) values (gen_random_uuid(), '"
+                        + ref.id() + "', '" + ref.person() + "', '" + ref.folio()
+                        + "', 'ORDER', clock_timestamp(), gen_random_uuid())");
+
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+        assertThat(stored(request)).isZero();
+    }
+
+    @Test
+    void whoWorksInAnotherAreaByNowDoesNotGetIt() {
+        var request = requested();
+        direction.runs(() -> exports.decide(request.id(), true));
+        superuser("update cauce.export_request set area_id = '" + Acting.DIF + "' where id = '" + request.id() + "'");
+
+        assertThat(officer.does(() -> exports.take(request.id()))).isEmpty();
+        assertThat(stored(request)).isZero();
     }
 
     private static String unpacked(byte[] workbook) throws IOException {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.casefile.Walls;
+import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Done;
 import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Invalid;
 import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Refused;
@@ -48,6 +50,12 @@ class ArcoRequestsTests {
 
     @Autowired
     AccessReport reports;
+
+    @Autowired
+    Walls walls;
+
+    @Autowired
+    EmergencyAccess emergency;
 
     @Autowired
     CaseFiles cases;
@@ -125,6 +133,20 @@ class ArcoRequestsTests {
     }
 
     @Test
+    void whoReadsACaseInAnEmergencyOnlyFilesNoRequestAboutIt() {
+        var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        RightsScene.superuser(
+                "insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, until_at)"
+                        + " values (gen_random_uuid(), '" + ref.id() + "', '" + ref.person() + "', '"
+                        + officer.id()
+                        + "', 'STAFF', '{IDENTITY,FACTS}', 'BREAK_GLASS', now(), now() + interval '4 hours')");
+        assertThat(officer.does(() -> cases.head(ref.id()))).isPresent();
+
+        assertThat(officer.does(() -> requests.receive(request(Kind.CANCELLATION, ref.folio()))))
+                .isEqualTo(new Invalid(java.util.Map.of("folio", "unknownFolio")));
+    }
+
+    @Test
     void aFolioOutOfReachIsAnUnknownOne() {
         var stranger = acting.someone(Acting.HEALTH, Role.FIRST_CONTACT);
 
@@ -186,6 +208,15 @@ class ArcoRequestsTests {
         assertThat(director.does(() -> rules.all()).stream().filter(one -> one.kind() == RightsRules.Kind.RETENTION))
                 .as("no default that erases")
                 .allMatch(one -> one.amount() == null);
+    }
+
+    @Test
+    void theReportTellsWhoTriedAnEmergencyInVain() throws IOException {
+        var kept = acting.someone(Acting.area(9), Role.FIRST_CONTACT);
+        clerk.runs(() -> walls.raise(ref, kept.id(), Walls.Reason.AGGRESSOR));
+        kept.runs(() -> emergency.open(Sensitive.of(ref.folio()), Sensitive.of("La señora está aquí y me necesita")));
+
+        assertThat(text(director.does(() -> reports.make(ref, true)))).contains("Sindicatura", "no se permitió");
     }
 
     @Test

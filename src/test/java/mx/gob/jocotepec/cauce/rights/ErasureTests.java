@@ -141,6 +141,16 @@ class ErasureTests {
     }
 
     @Test
+    void whoUnblocksProvesHerselfFirst() {
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+        RightsScene.superuser("update staff_session set proved_at = now() - interval '1 hour' where staff_id = '"
+                + director.id() + "'");
+
+        assertThatThrownBy(() -> director.does(() -> blocks.unblock(ref))).isInstanceOf(NotFreshException.class);
+        assertThat(opens(clerk)).isFalse();
+    }
+
+    @Test
     void anOpenCaseIsNotBlockedAndABlockedOneTakesNoGrant() {
         var open = scene.caseOf(clerk);
 

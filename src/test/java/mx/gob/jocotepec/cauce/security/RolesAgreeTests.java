@@ -28,4 +28,16 @@ class RolesAgreeTests {
 
         assertThat(inDatabase).isEqualTo(inJava);
     }
+
+    @Test
+    void theDatabaseKnowsTheSameRolesThatASecondPersonConfirms() {
+        for (var role : Role.values()) {
+            assertThat(jdbc.sql("select needs_confirmation(array[?])")
+                            .param(role.name())
+                            .query(Boolean.class)
+                            .single())
+                    .as(role.name())
+                    .isEqualTo(role.needsConfirmation());
+        }
+    }
 }

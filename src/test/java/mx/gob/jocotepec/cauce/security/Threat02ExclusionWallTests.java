@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.NotFreshException;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,21 @@ class Threat02ExclusionWallTests {
         assertThat(aggressor.does(
                         () -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow())))
                 .isPresent();
+    }
+
+    @Test
+    void whoLiftsItProvesHerselfFirst() throws java.sql.SQLException {
+        var wall = direction.does(() -> walls.of(ref)).getFirst();
+        try (var owner = mx.gob.jocotepec.cauce.database.TestDatabase.shared().asSuperuser();
+                var work = owner.createStatement()) {
+            work.execute(
+                    "update cauce.staff_session set proved_at = proved_at - interval '6 minutes' where staff_id = '"
+                            + direction.id() + "'");
+        }
+
+        assertThatThrownBy(() -> direction.does(() -> walls.lift(ref, wall.id())))
+                .isInstanceOf(NotFreshException.class);
+        assertThat(direction.does(() -> walls.of(ref))).contains(wall);
     }
 
     @Test

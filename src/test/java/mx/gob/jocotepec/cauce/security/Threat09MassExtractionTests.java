@@ -26,6 +26,7 @@ import mx.gob.jocotepec.cauce.oversight.ReadBudgets.Kind;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.NotFreshException;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,20 @@ class Threat09MassExtractionTests {
         assertThat(opens(refs.get(ALLOWED + 1))).isTrue();
         assertThatThrownBy(() -> opens(refs.get(ALLOWED + 2))).isInstanceOf(ReadBudgetSpentException.class);
         assertThat(direction.does(() -> budgets.raise(direction.id(), 2))).isFalse();
+    }
+
+    @Test
+    void whoWidensItProvesHerselfFirst() throws java.sql.SQLException {
+        try (var owner = mx.gob.jocotepec.cauce.database.TestDatabase.shared().asSuperuser();
+                var work = owner.createStatement()) {
+            work.execute(
+                    "update cauce.staff_session set proved_at = proved_at - interval '6 minutes' where staff_id = '"
+                            + direction.id() + "'");
+        }
+
+        assertThatThrownBy(() -> direction.does(() -> budgets.raise(officer.id(), 2)))
+                .isInstanceOf(NotFreshException.class);
+        assertThat(officer.does(() -> budgets.today())).isEqualTo(new ReadBudgets.Today(0, ALLOWED));
     }
 
     @Test

@@ -58,8 +58,18 @@ class SecondPersonTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FIRST_CONTACT", "PSYCHOLOGY", "LEGAL", "SOCIAL_WORK", "DIRECTION", "ADMINISTRATION"})
-    void aRoleThatReadsCasesWaitsAndItsLinkGoesToWhoConfirms(Role role) {
+    @EnumSource(
+            names = {
+                "FIRST_CONTACT",
+                "PSYCHOLOGY",
+                "LEGAL",
+                "SOCIAL_WORK",
+                "DIRECTION",
+                "ADMINISTRATION",
+                "AUDIT",
+                "TRANSPARENCY"
+            })
+    void aRoleThatReadsCasesOrTheirTrailWaitsAndItsLinkGoesToWhoConfirms(Role role) {
         var made = admin.does(() -> accounts.create(data(role)));
 
         assertThat(made).isInstanceOf(Waiting.class);
@@ -76,7 +86,7 @@ class SecondPersonTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PLANNING", "TRANSPARENCY", "AUDIT"})
+    @EnumSource(names = "PLANNING")
     void aRoleThatReadsNoCaseDoesNotWait(Role role) {
         assertThat(admin.does(() -> accounts.create(data(role)))).isInstanceOf(Invited.class);
     }

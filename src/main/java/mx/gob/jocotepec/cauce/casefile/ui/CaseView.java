@@ -29,6 +29,7 @@ import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.staff.StaffDirectory;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
@@ -49,6 +50,7 @@ class CaseView extends Page implements BeforeEnterObserver {
     private final CaseEvents events;
     private final RiskAssessments risks;
     private final Walls walls;
+    private final ProveYourself prove;
     private final Drafts drafts;
     private final Catalogs catalogs;
     private final StaffDirectory staff;
@@ -66,6 +68,7 @@ class CaseView extends Page implements BeforeEnterObserver {
             CaseEvents events,
             RiskAssessments risks,
             Walls walls,
+            ProveYourself prove,
             Drafts drafts,
             Catalogs catalogs,
             StaffDirectory staff,
@@ -77,6 +80,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         this.events = events;
         this.risks = risks;
         this.walls = walls;
+        this.prove = prove;
         this.drafts = drafts;
         this.catalogs = catalogs;
         this.staff = staff;
@@ -112,7 +116,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         strip.removeAll();
         for (var panel : panels) panel.notice(head, changed).ifPresent(strip::add);
         strip.add(new SafeLine(head, cases, catalogs));
-        if (head.isOpen()) strip.add(new DutyStrip(head, cases, risks, walls, staff, clock, changed));
+        if (head.isOpen()) strip.add(new DutyStrip(head, cases, risks, walls, prove, staff, clock, changed));
         left.removeAll();
         left.add(new TimelinePanel(head.ref(), events, catalogs, clock));
         left.add(readers(head));
@@ -157,7 +161,7 @@ class CaseView extends Page implements BeforeEnterObserver {
                         getTranslation("casefile.attempt.title"),
                         event -> new AttemptDialog(head, closing, changed).open())
                 .setEnabled(head.isOpen());
-        menu.addItem(getTranslation("casefile.wall.title"), event -> new WallDialog(head, walls, staff).open());
+        menu.addItem(getTranslation("casefile.wall.title"), event -> new WallDialog(head, walls, staff, prove).open());
         menu.addItem(getTranslation("casefile.know.title"), event -> new DeclareDialog(head, walls).open());
         if (Authorities.has(Permission.CASE_CLOSE)) {
             if (head.isOpen()) {

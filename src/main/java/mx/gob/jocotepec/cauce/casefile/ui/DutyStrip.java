@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.casefile.Duties.Duty;
 import mx.gob.jocotepec.cauce.casefile.RiskAssessments;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.staff.StaffDirectory;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.TimeLeft;
@@ -22,6 +23,7 @@ final class DutyStrip extends Div {
     private final CaseFiles cases;
     private final RiskAssessments risks;
     private final Walls walls;
+    private final ProveYourself prove;
     private final StaffDirectory staff;
     private final Clock clock;
     private final Runnable changed;
@@ -31,6 +33,7 @@ final class DutyStrip extends Div {
             CaseFiles cases,
             RiskAssessments risks,
             Walls walls,
+            ProveYourself prove,
             StaffDirectory staff,
             Clock clock,
             Runnable changed) {
@@ -38,6 +41,7 @@ final class DutyStrip extends Div {
         this.cases = cases;
         this.risks = risks;
         this.walls = walls;
+        this.prove = prove;
         this.staff = staff;
         this.clock = clock;
         this.changed = changed;
@@ -61,7 +65,7 @@ final class DutyStrip extends Div {
             case CONSENT_PENDING, NOTICE_PENDING ->
                 line.add(Actions.quiet("casefile.consent.set", () -> new ConsentDialog(head, cases, changed).open()));
             case WALL_TO_CHECK ->
-                line.add(Actions.quiet("casefile.wall.raise", () -> new WallDialog(head, walls, staff).open()));
+                line.add(Actions.quiet("casefile.wall.raise", () -> new WallDialog(head, walls, staff, prove).open()));
             case PROPHYLAXIS_WINDOW, CONTRACEPTION_WINDOW -> {}
         }
         return line;

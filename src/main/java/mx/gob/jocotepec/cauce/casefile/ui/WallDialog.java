@@ -10,6 +10,7 @@ import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.staff.StaffDirectory;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.Notices;
@@ -18,11 +19,13 @@ import mx.gob.jocotepec.cauce.uikit.Notices;
 final class WallDialog extends Dialog {
     private final CaseHead head;
     private final Walls walls;
+    private final ProveYourself prove;
     private final Div standing = new Div();
 
-    WallDialog(CaseHead head, Walls walls, StaffDirectory staff) {
+    WallDialog(CaseHead head, Walls walls, StaffDirectory staff, ProveYourself prove) {
         this.head = head;
         this.walls = walls;
+        this.prove = prove;
         setHeaderTitle(getTranslation("casefile.wall.title"));
         setWidth("min(36rem, 100%)");
         var who = new ComboBox<StaffDirectory.Colleague>(getTranslation("casefile.wall.who"));
@@ -60,10 +63,12 @@ final class WallDialog extends Dialog {
         standing.removeAll();
         if (!Authorities.has(Permission.WALL_SET)) return;
         for (var wall : walls.of(head.ref())) {
-            var lift = Actions.quiet("casefile.wall.lift", () -> {
-                walls.lift(head.ref(), wall.id());
-                list();
-            });
+            var lift = Actions.quiet(
+                    "casefile.wall.lift",
+                    () -> prove.then(() -> {
+                        walls.lift(head.ref(), wall.id());
+                        list();
+                    }));
             var line = new Div(
                     new Span(wall.staffName() + " · " + wall.areaName()),
                     new Span(getTranslation("casefile.wall.reason." + wall.reason())),

@@ -15,6 +15,7 @@ import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.staff.Actor;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
@@ -25,12 +26,15 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 @org.springframework.stereotype.Component
 class AccessNotice implements CaseFilePanel {
     private final WallProposals proposals;
+    private final ProveYourself prove;
     private final EmergencyAccess emergency;
     private final CurrentActor actor;
     private final Clock clock;
 
-    AccessNotice(WallProposals proposals, EmergencyAccess emergency, CurrentActor actor, Clock clock) {
+    AccessNotice(
+            WallProposals proposals, ProveYourself prove, EmergencyAccess emergency, CurrentActor actor, Clock clock) {
         this.proposals = proposals;
+        this.prove = prove;
         this.emergency = emergency;
         this.actor = actor;
         this.clock = clock;
@@ -56,7 +60,7 @@ class AccessNotice implements CaseFilePanel {
         var look = Actions.plain("oversight.wall.look", () -> {
             var dialog = new Dialog(I18NProvider.translate("oversight.review.walls"));
             dialog.setWidth("min(44rem, 96vw)");
-            dialog.add(new ProposalList(open, proposals, clock, () -> {
+            dialog.add(new ProposalList(open, proposals, prove, clock, () -> {
                 dialog.close();
                 changed.run();
             }));

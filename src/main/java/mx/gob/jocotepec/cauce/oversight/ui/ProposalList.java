@@ -6,6 +6,7 @@ import java.util.List;
 import mx.gob.jocotepec.cauce.casefile.WallProposals;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Decision;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Proposal;
+import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Notices;
@@ -16,11 +17,13 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 /** Walls to look at, each with its ground and the two answers. */
 final class ProposalList extends Div {
     private final WallProposals proposals;
+    private final ProveYourself prove;
     private final Clock clock;
     private final Runnable changed;
 
-    ProposalList(List<Proposal> open, WallProposals proposals, Clock clock, Runnable changed) {
+    ProposalList(List<Proposal> open, WallProposals proposals, ProveYourself prove, Clock clock, Runnable changed) {
         this.proposals = proposals;
+        this.prove = prove;
         this.clock = clock;
         this.changed = changed;
         addClassName("c-entries");
@@ -51,6 +54,11 @@ final class ProposalList extends Div {
     }
 
     private void decide(Proposal proposal, Decision decision, String done) {
+        if (proposal.standing() && decision == Decision.NO_REASON) prove.then(() -> decided(proposal, decision, done));
+        else decided(proposal, decision, done);
+    }
+
+    private void decided(Proposal proposal, Decision decision, String done) {
         if (proposals.decide(proposal.id(), decision)) Notices.done(done);
         else Notices.warn("uikit.conflict");
         changed.run();

@@ -74,7 +74,7 @@ class ReviewView extends Page implements AfterNavigationObserver {
                     "oversight.review.emergency",
                     list(uses.stream().map(this::use).toList())));
         if (!walls.isEmpty()) {
-            parts.add(panel("oversight.review.walls", new ProposalList(walls, proposals, clock, this::load)));
+            parts.add(panel("oversight.review.walls", new ProposalList(walls, proposals, prove, clock, this::load)));
         }
         if (!asked.isEmpty()) {
             parts.add(panel(
@@ -158,7 +158,7 @@ class ReviewView extends Page implements AfterNavigationObserver {
                 getTranslation("oversight.alert." + alert.kind()));
         var actions = new ArrayList<Button>();
         if (alert.kind() == Kind.SPENT) {
-            var more = Actions.plain("oversight.alert.raise", () -> raise(alert));
+            var more = Actions.plain("oversight.alert.raise", () -> prove.then(() -> raise(alert)));
             more.setText(getTranslation("oversight.alert.raise", MORE));
             actions.add(more);
         }

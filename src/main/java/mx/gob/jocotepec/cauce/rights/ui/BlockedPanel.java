@@ -89,10 +89,12 @@ class BlockedPanel extends Div {
             beside.add(new StatusBadge(Tone.NEUTRAL, AppIcon.LOCK, getTranslation("rights.blocked")));
             if (handles) {
                 actions.add(Actions.quiet("rights.open", () -> open(blocked)));
-                actions.add(Actions.quiet("rights.unblock", () -> {
-                    if (!desk.blocks().unblock(blocked.ref())) Notices.warn("rights.refused");
-                    fill();
-                }));
+                actions.add(Actions.quiet(
+                        "rights.unblock",
+                        () -> desk.prove().then(() -> {
+                            if (!desk.blocks().unblock(blocked.ref())) Notices.warn("rights.refused");
+                            fill();
+                        })));
                 actions.add(Actions.quiet("rights.erase.propose", () -> propose(blocked)));
             }
         }

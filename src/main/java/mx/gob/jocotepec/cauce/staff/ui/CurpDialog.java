@@ -12,12 +12,14 @@ import mx.gob.jocotepec.cauce.uikit.TextInput;
 final class CurpDialog extends FormDialog {
     private final StaffId staff;
     private final StaffCurps curps;
+    private final ProveYourself prove;
     private final TextInput curp = new TextInput("staff.curp.field", 24);
 
-    CurpDialog(StaffId staff, StaffCurps curps) {
+    CurpDialog(StaffId staff, StaffCurps curps, ProveYourself prove) {
         super("staff.curp", "uikit.save");
         this.staff = staff;
         this.curps = curps;
+        this.prove = prove;
         curp.setWidthFull();
         content(new Paragraph(getTranslation("staff.curp.about")), curp);
     }
@@ -26,7 +28,13 @@ final class CurpDialog extends FormDialog {
     protected void submit() {
         if (!(Curp.parse(curp.getValue()) instanceof Curp.Valid(var valid))) {
             problems.show(curp, "staff.curp.wrong");
-        } else if (curps.set(staff, valid)) {
+        } else {
+            prove.then(() -> set(valid));
+        }
+    }
+
+    private void set(Curp valid) {
+        if (curps.set(staff, valid)) {
             close();
             Notices.done("staff.saved");
         } else {

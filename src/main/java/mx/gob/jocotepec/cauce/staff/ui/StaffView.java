@@ -172,9 +172,10 @@ class StaffView extends Page implements AfterNavigationObserver {
                 () -> form.data()
                         .ifPresent(data ->
                                 prove.then(() -> done(accounts.change(account.id(), data, account.version()), form)))));
-        actions.add(Actions.quiet("staff.curp", () -> new CurpDialog(account.id(), curps).open()));
+        actions.add(Actions.quiet("staff.curp", () -> new CurpDialog(account.id(), curps, prove).open()));
         if (account.state() == State.DISABLED) {
-            actions.add(Actions.plain("staff.enable", () -> done(accounts.activate(account.id(), true), form)));
+            actions.add(Actions.plain(
+                    "staff.enable", () -> prove.then(() -> done(accounts.activate(account.id(), true), form))));
         } else {
             actions.add(Actions.plain(
                     "staff.invite", () -> prove.then(() -> done(accounts.invite(account.id()), form))));
@@ -191,7 +192,7 @@ class StaffView extends Page implements AfterNavigationObserver {
                 getTranslation("staff.disable.title"),
                 getTranslation("staff.disable.text"),
                 getTranslation("staff.disable"),
-                confirmed -> done(accounts.activate(account.id(), false), form));
+                confirmed -> prove.then(() -> done(accounts.activate(account.id(), false), form)));
         ask.setCancelable(true);
         ask.setCancelText(getTranslation("uikit.cancel"));
         ask.open();
