@@ -12,11 +12,11 @@ import mx.gob.jocotepec.cauce.casefile.CaseLists;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
+import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
 import mx.gob.jocotepec.cauce.rights.Erasures.Outcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
-import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
-import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Acting.Someone;
@@ -134,8 +134,8 @@ class ErasureTests {
         var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
         director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
 
-        var outcome = officer.does(() -> emergencies.open(
-                Sensitive.of(ref.folio()), Sensitive.of("Llamada al 911, vecinos oyen gritos ahora")));
+        var outcome = officer.does(() ->
+                emergencies.open(Sensitive.of(ref.folio()), Sensitive.of("Llamada al 911, vecinos oyen gritos ahora")));
 
         assertThat(outcome).isEqualTo(new EmergencyOutcome.Refused(EmergencyOutcome.Reason.NOTHING));
     }

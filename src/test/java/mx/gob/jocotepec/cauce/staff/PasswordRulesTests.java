@@ -3,11 +3,16 @@ package mx.gob.jocotepec.cauce.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mx.gob.jocotepec.cauce.staff.PasswordRules.Problem;
+import mx.gob.jocotepec.cauce.staff.PasswordRules.Strength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTests {
+    /** No word, name or run in it. */
+    private static final String CHANCE = "kzpvtgmbwqdhrfnlscxj";
+
     private final PasswordRules rules = new PasswordRules();
 
     @ParameterizedTest
@@ -57,5 +62,46 @@ class PasswordRulesTests {
         assertThat(rules.check("rosa", "corta pero x")).isEmpty();
         assertThat(rules.check("rosa", "corta pero ")).contains(Problem.TOO_SHORT);
         assertThat(rules.check("rosa", "zK7#pLq9vT2m".repeat(11))).contains(Problem.TOO_LONG);
+    }
+
+    @Test
+    void takesTheLongestThatIsAllowed() {
+        var sentence = "tres caballos verdes nadan en el lago y la abuela teje de noche ".repeat(3);
+
+        assertThat(rules.check("rosa", sentence.substring(0, PasswordRules.LONGEST)))
+                .isEmpty();
+        assertThat(rules.check("rosa", sentence.substring(0, PasswordRules.LONGEST + 1)))
+                .contains(Problem.TOO_LONG);
+    }
+
+    @Test
+    void sixDifferentSignsAreEnoughAndFiveAreNot() {
+        assertThat(rules.check("rosa", "xqvkzwqxzvkwvqzx")).isEmpty();
+        assertThat(rules.check("rosa", "xqvkzqxzvkvqzxkq")).contains(Problem.COMMON);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, FAIR", "13, FAIR", "14, GOOD", "19, GOOD", "20, VERY_GOOD"})
+    void tellsHowHardItIsToGuessByItsLength(int length, Strength strength) {
+        assertThat(rules.strength("rosa", CHANCE.substring(0, length))).isEqualTo(strength);
+    }
+
+    /** Each is of 13 signs by chance, and something that does not make it harder to guess. */
+    @ParameterizedTest
+    @CsvSource({
+        "xqz.wvk, xqz.wvk",
+        "xqz.wvk, wvk",
+        "xqzwvk, xqzwvk",
+        "x.q, x.q",
+        "rosa, abc",
+        "rosa, xyz",
+        "rosa, 012",
+        "rosa, 890",
+        "rosa, 2026",
+        "rosa, jjjj"
+    })
+    void ownNamesYearsAndRunsDoNotCount(String username, String worthless) {
+        assertThat(rules.strength(username, CHANCE.substring(0, 13) + worthless))
+                .isEqualTo(Strength.FAIR);
     }
 }
