@@ -25,6 +25,9 @@ public final class DateInput extends DatePicker {
         setFallbackParser(text -> parse(text, LocalDate.now(clock.withZone(Office.ZONE)))
                 .map(Result::ok)
                 .orElseGet(() -> Result.error(I18NProvider.translate("uikit.date.bad"))));
+        // the calendar opens by its button or arrow down only: opened by typing, it would take the next tab from the
+        // form
+        setAutoOpen(false);
         getElement().setAttribute("autocomplete", "off");
     }
 

@@ -368,6 +368,8 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         notice.clear();
         notified.clear();
         filling = false;
+        same = null;
+        dismissed.clear();
         start();
         kept.setText("");
         proposals.removeAll();
