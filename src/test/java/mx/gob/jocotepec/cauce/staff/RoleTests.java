@@ -17,10 +17,17 @@ class RoleTests {
     void onlyWhoAttendsWomenReadsCasesOrWritesThem() {
         assertThat(those(role -> role.allows(Permission.CASE_READ))).isEqualTo(ATTENDING);
         assertThat(those(role -> role.allows(Permission.CASE_EDIT))).isEqualTo(ATTENDING);
-        assertThat(those(role -> role.allows(Permission.EMERGENCY_OPEN))).isEqualTo(ATTENDING);
         assertThat(those(role -> role.compartments().contains(Compartment.IDENTITY)))
                 .isEqualTo(ATTENDING);
         assertThat(those(role -> !role.compartments().isEmpty())).isEqualTo(ATTENDING);
+    }
+
+    /** The Dirección sees every case anyway; it reviews emergencies. */
+    @Test
+    void anEmergencyIsForWhoAttendsAndItsReviewForTheDireccion() {
+        assertThat(those(role -> role.allows(Permission.EMERGENCY_OPEN)))
+                .containsExactlyInAnyOrder(Role.FIRST_CONTACT, Role.PSYCHOLOGY, Role.LEGAL, Role.SOCIAL_WORK);
+        assertThat(those(role -> role.allows(Permission.ACCESS_REVIEW))).containsExactly(Role.DIRECTION);
     }
 
     @Test
@@ -37,11 +44,12 @@ class RoleTests {
     }
 
     @Test
-    void whoeverReadsCasesOrMakesAccountsIsConfirmedBySomebodyElse() {
+    void whoeverReadsCasesMakesAccountsOrWatchesIsConfirmedBySomebodyElse() {
         assertThat(those(Role::needsConfirmation))
                 .containsAll(ATTENDING)
                 .containsAll(those(role -> role.allows(Permission.STAFF_MANAGE)))
-                .doesNotContain(Role.PLANNING, Role.TRANSPARENCY, Role.AUDIT);
+                .contains(Role.AUDIT, Role.TRANSPARENCY)
+                .doesNotContain(Role.PLANNING);
     }
 
     @Test
