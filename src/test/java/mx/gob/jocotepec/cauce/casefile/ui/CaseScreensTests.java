@@ -25,6 +25,7 @@ import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
@@ -111,6 +112,24 @@ class CaseScreensTests extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Abrir").all()).hasSize(1);
         test(button("Abrir")).click();
         assertThat(title()).isEqualTo(mine.folio());
+    }
+
+    @Test
+    void whoBeginsAnewRegistersAnotherWoman() {
+        var before = registered(officer, "Zenaida", "Ochoa");
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Zenaida");
+        test(text("Primer apellido")).setValue("Ochoa");
+        test(find(Button.class).withText("Es ella: nuevo caso").all().getFirst())
+                .click();
+
+        test(button("Empezar de nuevo")).click();
+        test(text("Nombre(s)")).setValue("Hermelinda");
+        test(button("Registrar caso")).click();
+
+        var after = cases.findByFolio(Folio.parse(title()).orElseThrow()).orElseThrow();
+        assertThat(after.ref().person()).isNotEqualTo(before.person());
+        assertThat(after.initials()).isEqualTo("H.");
     }
 
     @Test
