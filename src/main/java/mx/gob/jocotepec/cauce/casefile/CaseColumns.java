@@ -12,7 +12,6 @@ import java.util.Optional;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
-import mx.gob.jocotepec.cauce.shared.PhoneNumber;
 import mx.gob.jocotepec.cauce.shared.Tri;
 
 /** What is counted and filtered of the answers, and what is wrong with them. */
@@ -86,9 +85,8 @@ final class CaseColumns {
                         ? Optional.of("casefile.problem.number")
                         : Optional.empty();
             }
-            case PHONE -> PhoneNumber.parse(value).isEmpty() ? Optional.of("casefile.problem.phone") : Optional.empty();
-            case TEXT -> value.length() > 200 ? Optional.of("casefile.problem.long") : Optional.empty();
-            // a doubtful CURP never stands in the way: the screen warns, the office clears it up later
+            case TEXT, PHONE -> value.length() > 200 ? Optional.of("casefile.problem.long") : Optional.empty();
+            // a doubtful CURP or telephone never stands in the way: the screen warns, the office clears it up later
             case CURP, NARRATIVE, TIME, TRI, CHOICE, MANY -> Optional.empty();
         };
     }

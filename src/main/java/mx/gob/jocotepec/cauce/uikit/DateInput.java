@@ -31,6 +31,13 @@ public final class DateInput extends DatePicker {
         getElement().setAttribute("autocomplete", "off");
     }
 
+    /** For what has happened: a later date is marked while typing, and stays as it was typed. */
+    public DateInput notAfterToday(Clock clock) {
+        setMax(LocalDate.now(clock.withZone(Office.ZONE)));
+        setI18n(texts().setMaxErrorMessage(I18NProvider.translate("uikit.date.future")));
+        return this;
+    }
+
     /** A year of two digits is the latest that is not more than ten years ahead. */
     static Optional<LocalDate> parse(String text, LocalDate today) {
         var written = text.strip().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.uikit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -71,9 +72,15 @@ public final class ErrorSummary extends Div {
         var field = problem.field();
         if (field == null) return new Paragraph(problem.message());
         var link = new NativeButton(
-                problem.message(),
+                named(field, problem.message()),
                 click -> field.getElement().executeJs("this.scrollIntoView({block: 'center'}); this.focus();"));
         link.addClassName("c-link");
         return link;
+    }
+
+    /** Away from its field a message says which one it means. */
+    private static String named(Component field, String message) {
+        var label = field instanceof HasLabel labelled ? labelled.getLabel() : null;
+        return label == null || label.isBlank() ? message : label + ": " + message;
     }
 }

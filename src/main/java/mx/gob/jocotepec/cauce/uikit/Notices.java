@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.uikit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -35,11 +36,35 @@ public final class Notices {
         show(Tone.SERIOUS, AppIcon.ALERT, 0, key, parameters);
     }
 
+    /** It was done, and for a while it can be taken back. */
+    public static void undo(String key, Runnable back, Object... parameters) {
+        var notice = new Notification();
+        var button = Actions.plain("uikit.undo", () -> {
+            notice.close();
+            back.run();
+        });
+        open(notice, LONG, content(Tone.INFO, AppIcon.INFO, key, parameters), button, close(notice));
+    }
+
     private static void show(Tone tone, AppIcon icon, int milliseconds, String key, Object... parameters) {
         var notice = new Notification();
+        var content = content(tone, icon, key, parameters);
+        if (milliseconds == SHORT) open(notice, milliseconds, content);
+        else open(notice, milliseconds, content, close(notice));
+    }
+
+    private static Div content(Tone tone, AppIcon icon, String key, Object... parameters) {
         var content = new Div(icon.create(), new Span(I18NProvider.translate(key, parameters)));
         content.addClassNames("c-notice", tone.style());
-        if (milliseconds != SHORT) content.add(Actions.icon("uikit.close", AppIcon.CLOSE, notice::close));
+        return content;
+    }
+
+    private static Component close(Notification notice) {
+        return Actions.icon("uikit.close", AppIcon.CLOSE, notice::close);
+    }
+
+    private static void open(Notification notice, int milliseconds, Div content, Component... buttons) {
+        content.add(buttons);
         notice.add(content);
         notice.setPosition(Position.BOTTOM_CENTER);
         notice.setDuration(milliseconds);

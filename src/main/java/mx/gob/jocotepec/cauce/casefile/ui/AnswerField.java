@@ -76,7 +76,8 @@ final class AnswerField {
                 whileTyping(area);
                 yield new AnswerField(key, area, text -> text, text -> text);
             }
-            case DATE -> new AnswerField(key, new DateInput(label, clock), LocalDate::toString, AnswerField::date);
+            case DATE -> new AnswerField(
+                        key, new DateInput(label, clock).notAfterToday(clock), LocalDate::toString, AnswerField::date);
             case TIME -> {
                 var time = new TimePicker(I18NProvider.translate(label));
                 time.setStep(Duration.ofMinutes(15));
@@ -122,15 +123,15 @@ final class AnswerField {
         return new AnswerField(key, field, text -> text, text -> text);
     }
 
-    /** Checked while typing, beside the field; a doubt never keeps a case from being registered. */
+    /** Doubted while typing, beside the field and not in red: a doubt never keeps a case from being registered. */
     private static AnswerField checked(String key, String label, Function<String, @Nullable String> check) {
         var field = new TextInput(label, LINE);
         whileTyping(field);
         field.addValueChangeListener(event -> {
             var text = event.getValue().strip();
             var problem = text.isEmpty() || text.equals(Answers.UNKNOWN) ? null : check.apply(text);
-            field.setInvalid(problem != null);
-            field.setErrorMessage(problem == null ? "" : I18NProvider.translate(problem));
+            field.setHelperText(problem == null ? "" : I18NProvider.translate(problem));
+            field.setClassName("c-doubt", problem != null);
         });
         return new AnswerField(key, field, text -> text, text -> text);
     }

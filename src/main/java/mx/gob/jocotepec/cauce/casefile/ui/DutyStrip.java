@@ -56,19 +56,21 @@ final class DutyStrip extends Div {
         if (due != null && duty.kind() != Duties.Kind.RISK_MISSING) line.add(new TimeLeft(due, clock));
         switch (duty.kind()) {
             case PROSECUTOR_NOTICE, PROSECUTOR_NOTICE_MINOR ->
-                line.add(Actions.quiet("casefile.duty.notified", () -> {
-                    cases.prosecutorNotified(head.ref(), clock.instant());
-                    changed.run();
-                }));
+                line.add(Actions.quiet(
+                        "casefile.duty.notified", () -> new NotifiedDialog(head, cases, clock, changed).open()));
             case RISK_MISSING, RISK_DUE ->
                 line.add(Actions.quiet("casefile.risk.assess", () -> new RiskDialog(head, risks, changed).open()));
-            case CONSENT_PENDING, NOTICE_PENDING ->
-                line.add(Actions.quiet("casefile.consent.set", () -> new ConsentDialog(head, cases, changed).open()));
+            case CONSENT_PENDING -> line.add(consent("casefile.duty.consent"));
+            case NOTICE_PENDING -> line.add(consent("casefile.duty.notice"));
             case WALL_TO_CHECK ->
                 line.add(Actions.quiet("casefile.wall.raise", () -> new WallDialog(head, walls, staff, prove).open()));
             case PROPHYLAXIS_WINDOW, CONTRACEPTION_WINDOW -> {}
         }
         return line;
+    }
+
+    private Component consent(String textKey) {
+        return Actions.quiet(textKey, () -> new ConsentDialog(head, cases, changed).open());
     }
 
     private static Tone tone(Duties.Kind kind) {

@@ -24,9 +24,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
 import mx.gob.jocotepec.cauce.casefile.CaseLine;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
@@ -40,6 +42,7 @@ import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PhoneNumber;
@@ -164,8 +167,12 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     }
 
     private void take(Drafts.Draft draft) {
+        fill(draft.answers());
+        kept.setText(getTranslation("casefile.new.resumed", Dates.dateTime(draft.updatedAt())));
+    }
+
+    private void fill(Answers all) {
         filling = true;
-        var all = draft.answers();
         for (var form : forms) form.answers(within(all, form.section().key()));
         notice.setValue(all.get("_notice").isPresent());
         notified.setValue(all.get("_notified").isPresent());
@@ -175,9 +182,15 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
                 .filter(entry -> all.get("_manner").filter(entry.key()::equals).isPresent())
                 .findFirst()
                 .ifPresent(manner::setValue);
+        // a woman who has gone out of reach since is not spoken of: the case is then one of a new person
+        same = all.get("_same")
+                .map(id -> CaseId.of(UUID.fromString(id)))
+                .flatMap(cases::head)
+                .map(CaseHead::ref)
+                .orElse(null);
         filling = false;
-        kept.setText(getTranslation("casefile.new.resumed", Dates.dateTime(draft.updatedAt())));
         hint();
+        propose();
     }
 
     private static Answers within(Answers all, String section) {
@@ -195,6 +208,10 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     }
 
     private void keep() {
+        kept.setText(getTranslation("casefile.new.kept", Dates.time(drafts.save(DRAFT, null, typed()))));
+    }
+
+    private Answers typed() {
         var all = new HashMap<String, String>();
         for (var form : forms) {
             form.answers()
@@ -205,7 +222,9 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         if (notified.getValue()) all.put("_notified", "1");
         if (consent.getValue() != null) all.put("_consent", consent.getValue().name());
         if (manner.getValue() != null) all.put("_manner", manner.getValue().key());
-        kept.setText(getTranslation("casefile.new.kept", Dates.time(drafts.save(DRAFT, null, new Answers(all)))));
+        var chosen = same;
+        if (chosen != null) all.put("_same", chosen.id().value().toString());
+        return new Answers(all);
     }
 
     /** Duties that follow from what is typed: windows of health care, minors, a public servant as aggressor. */
@@ -256,7 +275,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         for (var line : probable()) {
             if (dismissed.contains(line.ref())) continue;
             var open = Actions.plain("casefile.same.open", () -> CaseNavigation.open(line.ref()));
-            var use = Actions.plain("casefile.same.use", () -> use(line));
+            var use = Actions.plain("casefile.same.use", () -> choose(line.ref()));
             var no = Actions.quiet("casefile.same.no", () -> {
                 dismissed.add(line.ref());
                 propose();
@@ -271,10 +290,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         }
         var chosen = same;
         if (chosen != null) {
-            var undo = Actions.quiet("casefile.same.undo", () -> {
-                same = null;
-                propose();
-            });
+            var undo = Actions.quiet("casefile.same.undo", () -> choose(null));
             var strip = new Div(
                     AppIcon.LINK.create(), new Span(getTranslation("casefile.same.chosen", chosen.folio())), undo);
             strip.addClassNames("c-strip", Tone.INFO.style());
@@ -321,8 +337,9 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
                 .replaceAll("[aeiouhy]", "e");
     }
 
-    private void use(CaseLine line) {
-        same = line.ref();
+    private void choose(@Nullable CaseRef ref) {
+        same = ref;
+        keep();
         propose();
     }
 
@@ -361,8 +378,19 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         getUI().ifPresent(ui -> ui.navigate("inicio"));
     }
 
+    /** Begins anew without asking, and can be taken back: a question before would be answered without reading. */
     private void discard() {
+        var before = typed();
         drafts.discard(DRAFT, null);
+        empty();
+        Notices.undo("casefile.new.discarded", () -> {
+            fill(before);
+            keep();
+        });
+        ((Focusable<?>) identity.first()).focus();
+    }
+
+    private void empty() {
         filling = true;
         for (var form : forms) form.answers(Answers.NONE);
         notice.clear();
@@ -375,6 +403,5 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         proposals.removeAll();
         hints.removeAll();
         errors.clear();
-        ((Focusable<?>) identity.first()).focus();
     }
 }

@@ -6,13 +6,17 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
@@ -24,6 +28,7 @@ import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.person.PersonPart;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
@@ -52,6 +57,9 @@ class CaseScreensTests extends SpringBrowserlessTest {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    Clock clock;
 
     Acting.Someone officer;
     Acting.Someone neighbour;
@@ -130,6 +138,107 @@ class CaseScreensTests extends SpringBrowserlessTest {
         var after = cases.findByFolio(Folio.parse(title()).orElseThrow()).orElseThrow();
         assertThat(after.ref().person()).isNotEqualTo(before.person());
         assertThat(after.initials()).isEqualTo("H.");
+    }
+
+    @Test
+    void whatWasEmptiedBySlipComesBackWithOneClick() {
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Eulalia");
+
+        test(button("Empezar de nuevo")).click();
+        assertThat(text("Nombre(s)").getValue()).isEmpty();
+        assertThat(drafts.find(RegisterCaseView.DRAFT, null)).isEmpty();
+        test(button("Deshacer")).click();
+
+        assertThat(text("Nombre(s)").getValue()).isEqualTo("Eulalia");
+        assertThat(drafts.find(RegisterCaseView.DRAFT, null)).isPresent();
+    }
+
+    @Test
+    void theDraftRemembersOfWhomTheCaseIs() {
+        var before = registered(officer, "Crisóstoma", "Urrea");
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Crisóstoma");
+        test(text("Primer apellido")).setValue("Urrea");
+        test(find(Button.class).withText("Es ella: nuevo caso").all().getFirst())
+                .click();
+        test(button("Guardar y seguir después")).click();
+
+        navigate(RegisterCaseView.class);
+        assertThat(spans()).anyMatch(text -> text.contains(before.folio()));
+        test(button("Registrar caso")).click();
+
+        var after = cases.findByFolio(Folio.parse(title()).orElseThrow()).orElseThrow();
+        assertThat(after.ref().person()).isEqualTo(before.person());
+    }
+
+    @Test
+    void aDraftAboutAWomanOutOfReachSinceSaysNothingOfHer() {
+        var before = registered(officer, "Nicandra", "Uribe");
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Nicandra");
+        test(text("Primer apellido")).setValue("Uribe");
+        test(find(Button.class).withText("Es ella: nuevo caso").all().getFirst())
+                .click();
+        acting.someone(Acting.DIRECTION, Role.DIRECTION).runs(() -> walls.raise(before, officer.id(), Walls.Reason.CLOSE));
+        officer.signIn();
+
+        navigate(RegisterCaseView.class);
+
+        assertThat(spans()).noneMatch(text -> text.contains(before.folio()));
+        test(button("Registrar caso")).click();
+        assertThat(title()).isNotEqualTo(before.folio());
+    }
+
+    @Test
+    void aTelephoneFromElsewhereIsDoubtedAndKept() {
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Eulalia");
+        var phone = text("Teléfono seguro");
+        test(phone).setValue("+1 312 555 0199");
+        assertThat(phone.getHelperText()).contains("10 dígitos");
+        assertThat(phone.isInvalid()).isFalse();
+
+        test(button("Registrar caso")).click();
+
+        var ref = cases.findByFolio(Folio.parse(title()).orElseThrow())
+                .orElseThrow()
+                .ref();
+        assertThat(cases.read(ref, Compartment.CONTACT).orElseThrow().answers().get("phone"))
+                .contains("+1 312 555 0199");
+    }
+
+    @Test
+    void theListOfWhatToMendNamesTheField() {
+        navigate(RegisterCaseView.class);
+        test(text("Edad")).setValue("300");
+
+        test(button("Registrar caso")).click();
+
+        assertThat(find(NativeButton.class).all())
+                .extracting(NativeButton::getText)
+                .contains("Edad: Escriba un número entre 0 y 120");
+    }
+
+    @Test
+    void theNoticeToTheProsecutorIsNotedWithItsDateAndNeverByASlip() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        officer.runs(() -> cases.save(
+                ref,
+                Compartment.FACTS,
+                new Answers(Map.of("types", "SEXUAL", "injuries", "YES")),
+                cases.read(ref, Compartment.FACTS).map(PersonPart::version).orElse(0)));
+        UI.getCurrent().navigate("casos/" + ref.folio());
+
+        test(button("Ya se dio aviso")).click();
+        assertThat(cases.head(ref.id()).orElseThrow().prosecutorNotifiedAt()).isNull();
+        find(DatePicker.class).withLabel("Fecha del aviso").single().setValue(LocalDate.now(clock).plusDays(2));
+        test(button("Anotar aviso")).click();
+        assertThat(cases.head(ref.id()).orElseThrow().prosecutorNotifiedAt()).isNull();
+        find(DatePicker.class).withLabel("Fecha del aviso").single().setValue(LocalDate.now(clock).minusDays(1));
+        test(button("Anotar aviso")).click();
+
+        assertThat(cases.head(ref.id()).orElseThrow().prosecutorNotifiedAt()).isBefore(clock.instant());
     }
 
     @Test

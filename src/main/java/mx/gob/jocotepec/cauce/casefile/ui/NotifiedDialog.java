@@ -1,0 +1,63 @@
+package mx.gob.jocotepec.cauce.casefile.ui;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
+import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.uikit.DateInput;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
+import mx.gob.jocotepec.cauce.uikit.FormGrid;
+import mx.gob.jocotepec.cauce.uikit.Notices;
+import mx.gob.jocotepec.cauce.uikit.Texts;
+
+/** When the prosecutor was told. It asks, because a duty of the law marked done by a slip of the finger would never be done. */
+final class NotifiedDialog extends FormDialog {
+    private final CaseHead head;
+    private final CaseFiles cases;
+    private final Runnable changed;
+    private final DateInput day;
+    private final TimePicker time = new TimePicker(I18NProvider.translate("casefile.notified.time"));
+
+    NotifiedDialog(CaseHead head, CaseFiles cases, Clock clock, Runnable changed) {
+        super("casefile.notified.title", "casefile.notified.save");
+        this.head = head;
+        this.cases = cases;
+        this.changed = changed;
+        var now = LocalDateTime.ofInstant(clock.instant(), Office.ZONE).truncatedTo(ChronoUnit.MINUTES);
+        day = new DateInput("casefile.notified.day", clock).notAfterToday(clock);
+        day.setValue(now.toLocalDate());
+        time.setLocale(Texts.SPANISH);
+        time.setStep(Duration.ofMinutes(15));
+        time.setValue(now.toLocalTime());
+        var grid = new FormGrid();
+        grid.add(day);
+        grid.add(time);
+        content(new Paragraph(getTranslation("casefile.notified.about")), grid);
+    }
+
+    @Override
+    protected void submit() {
+        if (day.isEmpty()) {
+            problems.show(day, "uikit.required");
+            return;
+        }
+        if (time.isEmpty()) {
+            problems.show(time, "uikit.required");
+            return;
+        }
+        var at = day.getValue().atTime(time.getValue()).atZone(Office.ZONE).toInstant();
+        if (!cases.prosecutorNotified(head.ref(), at)) {
+            problems.show(time, "casefile.notified.future");
+            return;
+        }
+        close();
+        Notices.done("casefile.notified.saved");
+        changed.run();
+    }
+}
