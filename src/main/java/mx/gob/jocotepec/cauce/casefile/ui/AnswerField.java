@@ -76,7 +76,8 @@ final class AnswerField {
                 whileTyping(area);
                 yield new AnswerField(key, area, text -> text, text -> text);
             }
-            case DATE -> new AnswerField(
+            case DATE ->
+                new AnswerField(
                         key, new DateInput(label, clock).notAfterToday(clock), LocalDate::toString, AnswerField::date);
             case TIME -> {
                 var time = new TimePicker(I18NProvider.translate(label));

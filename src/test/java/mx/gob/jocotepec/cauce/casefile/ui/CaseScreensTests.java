@@ -180,7 +180,8 @@ class CaseScreensTests extends SpringBrowserlessTest {
         test(text("Primer apellido")).setValue("Uribe");
         test(find(Button.class).withText("Es ella: nuevo caso").all().getFirst())
                 .click();
-        acting.someone(Acting.DIRECTION, Role.DIRECTION).runs(() -> walls.raise(before, officer.id(), Walls.Reason.CLOSE));
+        acting.someone(Acting.DIRECTION, Role.DIRECTION)
+                .runs(() -> walls.raise(before, officer.id(), Walls.Reason.CLOSE));
         officer.signIn();
 
         navigate(RegisterCaseView.class);
@@ -232,10 +233,16 @@ class CaseScreensTests extends SpringBrowserlessTest {
 
         test(button("Ya se dio aviso")).click();
         assertThat(cases.head(ref.id()).orElseThrow().prosecutorNotifiedAt()).isNull();
-        find(DatePicker.class).withLabel("Fecha del aviso").single().setValue(LocalDate.now(clock).plusDays(2));
+        find(DatePicker.class)
+                .withLabel("Fecha del aviso")
+                .single()
+                .setValue(LocalDate.now(clock).plusDays(2));
         test(button("Anotar aviso")).click();
         assertThat(cases.head(ref.id()).orElseThrow().prosecutorNotifiedAt()).isNull();
-        find(DatePicker.class).withLabel("Fecha del aviso").single().setValue(LocalDate.now(clock).minusDays(1));
+        find(DatePicker.class)
+                .withLabel("Fecha del aviso")
+                .single()
+                .setValue(LocalDate.now(clock).minusDays(1));
         test(button("Anotar aviso")).click();
 
         assertThat(cases.head(ref.id()).orElseThrow().prosecutorNotifiedAt()).isBefore(clock.instant());
