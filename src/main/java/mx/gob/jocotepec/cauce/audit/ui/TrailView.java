@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -133,18 +134,26 @@ class TrailView extends Page implements AfterNavigationObserver {
         grid.addColumn(line ->
                         line.actor() == null ? getTranslation("audit.kind." + line.actorKind()) : name(line.actor()))
                 .setHeader(getTranslation("audit.actor"))
+                .setWidth("10rem")
                 .setFlexGrow(2);
         grid.addColumn(line -> word(line.action()))
                 .setHeader(getTranslation("audit.action"))
+                .setWidth("11rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(this::outcome)
                 .setHeader(getTranslation("audit.outcome"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(this::subject).setHeader(getTranslation("audit.subject")).setFlexGrow(2);
-        grid.addColumn(TrailLine::detail)
+        grid.addColumn(this::subject)
+                .setHeader(getTranslation("audit.subject"))
+                .setWidth("10rem")
+                .setFlexGrow(2);
+        // keys and values parted by spaces, so that a long detail breaks between them
+        grid.addColumn(line -> line.detail().replaceAll("[,;](?=[a-z])", " · "))
                 .setHeader(getTranslation("audit.detail"))
+                .setWidth("13rem")
                 .setFlexGrow(3);
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateComponent(new EmptyState(AppIcon.HISTORY, "audit.empty", "audit.empty.text"));

@@ -3,6 +3,7 @@ package mx.gob.jocotepec.cauce.staff.ui;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -61,13 +62,19 @@ class AreasView extends Page implements AfterNavigationObserver {
     private void columns() {
         grid.addColumn(AreaSummary::name)
                 .setHeader(getTranslation("staff.areas.name"))
+                .setWidth("12rem")
                 .setFlexGrow(3)
                 .setSortable(true);
         grid.addColumn(area -> getTranslation("staff.areas.kind." + area.kind().name()))
                 .setHeader(getTranslation("staff.areas.kind"))
+                .setWidth("8rem")
                 .setFlexGrow(1)
                 .setSortable(true);
-        grid.addColumn(this::does).setHeader(getTranslation("staff.areas.does")).setFlexGrow(2);
+        grid.addColumn(this::does)
+                .setHeader(getTranslation("staff.areas.does"))
+                .setWidth("11rem")
+                .setFlexGrow(2);
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addComponentColumn(area -> area.active()
                         ? new StatusBadge(Tone.GOOD, AppIcon.CHECK, getTranslation("staff.areas.active"))
                         : new StatusBadge(Tone.NEUTRAL, AppIcon.CLOSE, getTranslation("staff.areas.inactive")))
