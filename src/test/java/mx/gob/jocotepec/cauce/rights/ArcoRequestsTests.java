@@ -43,6 +43,9 @@ class ArcoRequestsTests {
     ArcoRequests requests;
 
     @Autowired
+    RightsAgenda agenda;
+
+    @Autowired
     RightsRules rules;
 
     @Autowired
@@ -107,6 +110,25 @@ class ArcoRequestsTests {
                         .answer()
                         .reveal())
                 .isEqualTo("Procede.");
+    }
+
+    @Test
+    void whatIsLateOrDueSoonWaitsOnTheStartPageOfWhoHandlesOrWatches() {
+        var before = director.does(() -> agenda.waiting());
+        var made = received(Kind.ACCESS);
+        assertThat(director.does(() -> agenda.waiting()))
+                .as("twenty working days away")
+                .isEqualTo(before);
+
+        RightsScene.superuser("update rights_request set answer_due = date '" + today.plusDays(5) + "' where id = '"
+                + made.id() + "'");
+        assertThat(director.does(() -> agenda.waiting()).soon()).isEqualTo(before.soon() + 1);
+        RightsScene.superuser("update rights_request set answer_due = date '" + today.minusDays(1) + "' where id = '"
+                + made.id() + "'");
+
+        assertThat(director.does(() -> agenda.waiting()).late()).isEqualTo(before.late() + 1);
+        assertThat(transparency.does(() -> agenda.waiting()).late()).isEqualTo(before.late() + 1);
+        assertThatThrownBy(() -> clerk.does(() -> agenda.waiting())).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
