@@ -49,6 +49,18 @@ public final class SpanishText {
                 .collect(Collectors.joining(" "));
     }
 
+    /**
+     * Initials as letters that many write for one another: those of Zenaida and Senaida, Hernández and Ernández, Ximena and Jimena are the
+     * same. Coarser than {@link #phoneticKey}, which needs the letters that follow.
+     */
+    public static String soundOfInitials(String initials) {
+        return fold(initials)
+                .replaceAll("[zckq]", "s")
+                .replace('v', 'b')
+                .replaceAll("[gx]", "j")
+                .replaceAll("[aeiouhy]", "e");
+    }
+
     private static String keyOfWord(String word) {
         var key = NOT_A_LETTER.matcher(word).replaceAll("");
         for (var sound : SOUNDS) key = sound.getKey().matcher(key).replaceAll(sound.getValue());

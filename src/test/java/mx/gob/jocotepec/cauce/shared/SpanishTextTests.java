@@ -52,4 +52,15 @@ class SpanishTextTests {
         assertThat(SpanishText.phoneticKey("")).isEmpty();
         assertThat(SpanishText.phoneticKey(" 123 -- ")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"Z. O., S. O.", "E. H., H. E.", "X. V., J. B.", "'Á. Q.', 'E. C.'"})
+    void initialsThatAreWrittenForOneAnotherSoundAlike(String one, String other) {
+        assertThat(SpanishText.soundOfInitials(one)).isEqualTo(SpanishText.soundOfInitials(other));
+    }
+
+    @Test
+    void initialsOfOtherSoundsStayApart() {
+        assertThat(SpanishText.soundOfInitials("M. L.")).isNotEqualTo(SpanishText.soundOfInitials("R. L."));
+    }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -16,9 +15,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,13 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
-import mx.gob.jocotepec.cauce.casefile.CaseLine;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
-import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Drafts;
 import mx.gob.jocotepec.cauce.casefile.NewCase;
 import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
@@ -43,19 +37,13 @@ import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.CaseId;
-import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
-import mx.gob.jocotepec.cauce.shared.PhoneNumber;
-import mx.gob.jocotepec.cauce.shared.SpanishText;
 import mx.gob.jocotepec.cauce.uikit.Actions;
-import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Page;
 import mx.gob.jocotepec.cauce.uikit.Panel;
-import mx.gob.jocotepec.cauce.uikit.Tone;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Quick registration (UC-001): four steps on one page, in the order of a conversation, all by keyboard. What is typed is kept by itself
@@ -65,10 +53,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("CASE_REGISTER")
 class RegisterCaseView extends Page implements AfterNavigationObserver {
     static final String DRAFT = "case.new";
-    private static final Duration PROPHYLAXIS = Duration.ofHours(72);
 
     private final CaseFiles cases;
-    private final CaseLists lists;
     private final Drafts drafts;
     private final Clock clock;
     private final List<AnswerForm> forms;
@@ -82,17 +68,14 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     private final RadioButtonGroup<Consent> consent = new RadioButtonGroup<>(getTranslation("casefile.new.consent"));
     private final Checkbox notified = new Checkbox(getTranslation("casefile.new.notified"));
     private final ErrorSummary errors = new ErrorSummary();
-    private final Div proposals = new Div();
-    private final Div hints = new Div();
+    private final SameWoman same;
+    private final FirstHints hints;
     private final Span kept = new Span();
-    private final java.util.Set<CaseRef> dismissed = new java.util.HashSet<>();
-    private @Nullable CaseRef same;
     private boolean filling;
 
     RegisterCaseView(CaseFiles cases, CaseLists lists, Drafts drafts, Catalogs catalogs, Clock clock) {
         super("casefile.new.title");
         this.cases = cases;
-        this.lists = lists;
         this.drafts = drafts;
         this.clock = clock;
         identity = form(catalogs, "identity", "given", "surname1", "surname2", "age", "birth", "curp");
@@ -109,8 +92,8 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         consent.setItemLabelGenerator(value -> getTranslation("casefile.consent." + value));
         kept.addClassNames("c-quiet", "c-small");
         kept.getElement().setAttribute("aria-live", "polite");
-        proposals.addClassName("c-stack");
-        hints.addClassName("c-stack");
+        same = new SameWoman(lists, this::keep);
+        hints = new FirstHints(clock);
         layOut();
         forms.forEach(form -> form.onChange(this::changed));
         notice.addValueChangeListener(event -> changed());
@@ -135,7 +118,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
                 step(3, "casefile.new.danger", danger),
                 step(4, "casefile.new.duties", notice, consent, notified));
         steps.addClassNames("c-stack", "c-steps");
-        var side = new Div(proposals, hints);
+        var side = new Div(same, hints);
         side.addClassNames("c-stack", "c-side");
         var both = new Div(steps, side);
         both.addClassName("c-with-side");
@@ -183,14 +166,14 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
                 .findFirst()
                 .ifPresent(manner::setValue);
         // a woman who has gone out of reach since is not spoken of: the case is then one of a new person
-        same = all.get("_same")
+        same.choose(all.get("_same")
                 .map(id -> CaseId.of(UUID.fromString(id)))
                 .flatMap(cases::head)
                 .map(CaseHead::ref)
-                .orElse(null);
+                .orElse(null));
         filling = false;
         hint();
-        propose();
+        same.look(identity.answers(), contact.answers());
     }
 
     private static Answers within(Answers all, String section) {
@@ -204,7 +187,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         if (filling) return;
         keep();
         hint();
-        propose();
+        same.look(identity.answers(), contact.answers());
     }
 
     private void keep() {
@@ -222,125 +205,13 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         if (notified.getValue()) all.put("_notified", "1");
         if (consent.getValue() != null) all.put("_consent", consent.getValue().name());
         if (manner.getValue() != null) all.put("_manner", manner.getValue().key());
-        var chosen = same;
+        var chosen = same.chosen();
         if (chosen != null) all.put("_same", chosen.id().value().toString());
         return new Answers(all);
     }
 
-    /** Duties that follow from what is typed: windows of health care, minors, a public servant as aggressor. */
     private void hint() {
-        hints.removeAll();
-        if (facts.answers().list("types").contains("SEXUAL")) {
-            hints.add(hint(Tone.SERIOUS, AppIcon.CLOCK, healthWindow()));
-        }
-        var age = identity.answers().known("age").flatMap(RegisterCaseView::number);
-        if (age.filter(years -> years < 18).isPresent()) {
-            hints.add(hint(Tone.SERIOUS, AppIcon.ALERT, getTranslation("casefile.hint.minor")));
-        }
-        if (aggressor.answers().known("publicServant").filter("YES"::equals).isPresent()) {
-            hints.add(hint(Tone.CAUTION, AppIcon.LOCK, getTranslation("casefile.hint.publicServant")));
-        }
-        if (danger.answers().known("danger").filter("YES"::equals).isPresent()) {
-            hints.add(hint(Tone.CRITICAL, AppIcon.ALERT_OCTAGON, getTranslation("casefile.hint.danger")));
-        }
-    }
-
-    private String healthWindow() {
-        var answers = facts.answers();
-        try {
-            var day = LocalDate.parse(answers.known("on").orElse(""));
-            var time = LocalTime.parse(answers.known("time").orElse("00:00"));
-            var until = day.atTime(time).atZone(Office.ZONE).toInstant().plus(PROPHYLAXIS);
-            long hours = Duration.between(clock.instant(), until).toHours();
-            if (hours > 0) return getTranslation("casefile.hint.window", hours);
-            return getTranslation("casefile.hint.windowOver");
-        } catch (java.time.format.DateTimeParseException e) {
-            return getTranslation("casefile.hint.windowUnknown");
-        }
-    }
-
-    private static java.util.Optional<Integer> number(String text) {
-        return text.matches("\\d{1,3}") ? java.util.Optional.of(Integer.valueOf(text)) : java.util.Optional.empty();
-    }
-
-    private static Component hint(Tone tone, AppIcon icon, String text) {
-        var strip = new Div(icon.create(), new Span(text));
-        strip.addClassNames("c-strip", tone.style());
-        return strip;
-    }
-
-    /** Proposes expedientes of hers that the clerk may see anyway; of others nothing shows. */
-    private void propose() {
-        proposals.removeAll();
-        for (var line : probable()) {
-            if (dismissed.contains(line.ref())) continue;
-            var open = Actions.plain("casefile.same.open", () -> CaseNavigation.open(line.ref()));
-            var use = Actions.plain("casefile.same.use", () -> choose(line.ref()));
-            var no = Actions.quiet("casefile.same.no", () -> {
-                dismissed.add(line.ref());
-                propose();
-            });
-            var who = new Paragraph(line.ref().folio() + " · " + line.initials()
-                    + (line.age() == null ? "" : " · " + getTranslation("casefile.years", line.age())));
-            var buttons = new Div(use, open, no);
-            buttons.addClassName("c-row");
-            var panel = new Panel("casefile.same.title");
-            panel.add(who, buttons);
-            proposals.add(panel);
-        }
-        var chosen = same;
-        if (chosen != null) {
-            var undo = Actions.quiet("casefile.same.undo", () -> choose(null));
-            var strip = new Div(
-                    AppIcon.LINK.create(), new Span(getTranslation("casefile.same.chosen", chosen.folio())), undo);
-            strip.addClassNames("c-strip", Tone.INFO.style());
-            proposals.addComponentAsFirst(strip);
-        }
-    }
-
-    private List<CaseLine> probable() {
-        if (same != null) return List.of();
-        var typed = identity.answers();
-        var curp = typed.known("curp").orElse("");
-        if (Curp.parse(curp) instanceof Curp.Valid(var valid) && !valid.isGeneric()) {
-            var found = lists.search(curp, 0, 3);
-            if (!found.isEmpty()) return found;
-        }
-        var phone = contact.answers().known("phone").flatMap(PhoneNumber::parse);
-        if (phone.isPresent()) {
-            var found = lists.search(phone.get().digits(), 0, 3);
-            if (!found.isEmpty()) return found;
-        }
-        if (typed.known("given").isEmpty() || typed.known("surname1").isEmpty()) return List.of();
-        var initials = Stream.of("given", "surname1")
-                .flatMap(key -> typed.known(key).stream())
-                .collect(Collectors.joining(" "));
-        return lists.search(initials, 0, 10).stream()
-                .filter(line -> alike(line, typed))
-                .limit(3)
-                .toList();
-    }
-
-    /** The index is generous; what is proposed while typing has initials that sound alike. */
-    private static boolean alike(CaseLine line, Answers typed) {
-        var mine = sounds(mx.gob.jocotepec.cauce.person.PersonName.of(typed).initials());
-        var hers = sounds(line.initials());
-        return hers.startsWith(mine) || mine.startsWith(hers);
-    }
-
-    /** Letters that many write for one another become one: Zenaida and Senaida, Hernández and Ernandez, Ximena and Jimena. */
-    private static String sounds(String initials) {
-        return SpanishText.fold(initials)
-                .replaceAll("[zckq]", "s")
-                .replace('v', 'b')
-                .replaceAll("[gx]", "j")
-                .replaceAll("[aeiouhy]", "e");
-    }
-
-    private void choose(@Nullable CaseRef ref) {
-        same = ref;
-        keep();
-        propose();
+        hints.show(identity.answers(), facts.answers(), danger.answers(), aggressor.answers());
     }
 
     private void register() {
@@ -348,7 +219,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         for (var form : forms) {
             parts.merge(form.section().compartment(), form.answers(), (one, other) -> one.with(other.values()));
         }
-        var chosen = same;
+        var chosen = same.chosen();
         var outcome = cases.register(new NewCase(
                 chosen == null ? null : chosen.person(),
                 parts,
@@ -396,11 +267,9 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         notice.clear();
         notified.clear();
         filling = false;
-        same = null;
-        dismissed.clear();
+        same.clear();
         start();
         kept.setText("");
-        proposals.removeAll();
         hints.removeAll();
         errors.clear();
     }

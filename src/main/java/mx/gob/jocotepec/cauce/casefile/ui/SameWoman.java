@@ -1,0 +1,131 @@
+package mx.gob.jocotepec.cauce.casefile.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mx.gob.jocotepec.cauce.casefile.CaseLine;
+import mx.gob.jocotepec.cauce.casefile.CaseLists;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
+import mx.gob.jocotepec.cauce.person.PersonName;
+import mx.gob.jocotepec.cauce.shared.Answers;
+import mx.gob.jocotepec.cauce.shared.Curp;
+import mx.gob.jocotepec.cauce.shared.PhoneNumber;
+import mx.gob.jocotepec.cauce.shared.SpanishText;
+import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.AppIcon;
+import mx.gob.jocotepec.cauce.uikit.Panel;
+import mx.gob.jocotepec.cauce.uikit.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** While a case is typed: expedientes of hers that the clerk may see anyway; of others nothing shows. */
+final class SameWoman extends Div {
+    private static final int PROPOSED = 3;
+    private static final int LOOKED_AT = 10;
+
+    private final CaseLists lists;
+    private final Runnable chosen;
+    private final Set<CaseRef> dismissed = new HashSet<>();
+    private Answers identity = Answers.NONE;
+    private Answers contact = Answers.NONE;
+    private @Nullable CaseRef same;
+
+    /** @param chosen called when the clerk says who she is, or takes that back */
+    SameWoman(CaseLists lists, Runnable chosen) {
+        this.lists = lists;
+        this.chosen = chosen;
+        addClassName("c-stack");
+    }
+
+    void look(Answers typedIdentity, Answers typedContact) {
+        identity = typedIdentity;
+        contact = typedContact;
+        show();
+    }
+
+    /** A case of the woman this one is about too. */
+    @Nullable
+    CaseRef chosen() {
+        return same;
+    }
+
+    void choose(@Nullable CaseRef ref) {
+        same = ref;
+    }
+
+    void clear() {
+        same = null;
+        dismissed.clear();
+        removeAll();
+    }
+
+    private void show() {
+        removeAll();
+        var known = same;
+        if (known != null) add(taken(known));
+        else probable().stream().filter(line -> !dismissed.contains(line.ref())).forEach(line -> add(proposal(line)));
+    }
+
+    private Component taken(CaseRef known) {
+        var undo = Actions.quiet("casefile.same.undo", () -> take(null));
+        var strip =
+                new Div(AppIcon.LINK.create(), new Span(getTranslation("casefile.same.chosen", known.folio())), undo);
+        strip.addClassNames("c-strip", Tone.INFO.style());
+        return strip;
+    }
+
+    private Component proposal(CaseLine line) {
+        var open = Actions.plain("casefile.same.open", () -> CaseNavigation.open(line.ref()));
+        var use = Actions.plain("casefile.same.use", () -> take(line.ref()));
+        var no = Actions.quiet("casefile.same.no", () -> {
+            dismissed.add(line.ref());
+            show();
+        });
+        var who = new Paragraph(line.ref().folio() + " · " + line.initials()
+                + (line.age() == null ? "" : " · " + getTranslation("casefile.years", line.age())));
+        var buttons = new Div(use, open, no);
+        buttons.addClassName("c-row");
+        var panel = new Panel("casefile.same.title");
+        panel.add(who, buttons);
+        return panel;
+    }
+
+    private void take(@Nullable CaseRef ref) {
+        same = ref;
+        chosen.run();
+        show();
+    }
+
+    private List<CaseLine> probable() {
+        var curp = identity.known("curp").orElse("");
+        if (Curp.parse(curp) instanceof Curp.Valid(var valid) && !valid.isGeneric()) {
+            var found = lists.search(curp, 0, PROPOSED);
+            if (!found.isEmpty()) return found;
+        }
+        var phone = contact.known("phone").flatMap(PhoneNumber::parse);
+        if (phone.isPresent()) {
+            var found = lists.search(phone.get().digits(), 0, PROPOSED);
+            if (!found.isEmpty()) return found;
+        }
+        if (identity.known("given").isEmpty() || identity.known("surname1").isEmpty()) return List.of();
+        var name = Stream.of("given", "surname1")
+                .flatMap(key -> identity.known(key).stream())
+                .collect(Collectors.joining(" "));
+        return lists.search(name, 0, LOOKED_AT).stream()
+                .filter(this::alike)
+                .limit(PROPOSED)
+                .toList();
+    }
+
+    /** The index is generous; what is proposed while typing has initials that sound alike. */
+    private boolean alike(CaseLine line) {
+        var mine = SpanishText.soundOfInitials(PersonName.of(identity).initials());
+        var hers = SpanishText.soundOfInitials(line.initials());
+        return hers.startsWith(mine) || mine.startsWith(hers);
+    }
+}
