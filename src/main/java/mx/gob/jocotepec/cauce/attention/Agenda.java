@@ -148,8 +148,7 @@ public class Agenda {
         return new AgendaEntry(
                 AttentionId.of(row.getObject("id", UUID.class)),
                 new CaseRef(CaseId.of(row.getObject("case_id", UUID.class)), person, row.getString("folio")),
-                persons.name(person, row.getBytes("wrapped_key"), row.getBytes("sealed"))
-                        .initials(),
+                persons.initials(person, row.getBytes("wrapped_key"), row.getBytes("sealed")),
                 RiskLevel.valueOf(row.getString("risk_level")),
                 Discipline.valueOf(row.getString("discipline")),
                 row.getString("kind"),

@@ -169,8 +169,7 @@ public class CaseLists {
                 new CaseRef(CaseId.of(row.getObject("id", UUID.class)), person, row.getString("folio")),
                 CaseStatus.valueOf(row.getString("status")),
                 RiskLevel.valueOf(row.getString("risk_level")),
-                persons.name(person, row.getBytes("wrapped_key"), row.getBytes("sealed"))
-                        .initials(),
+                persons.initials(person, row.getBytes("wrapped_key"), row.getBytes("sealed")),
                 row.getObject("age_at_facts", Integer.class),
                 row.getString("locality"),
                 row.getString("area_name"),

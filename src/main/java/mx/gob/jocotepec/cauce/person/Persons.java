@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.crypto.BlindIndex;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Curp;
@@ -92,6 +93,15 @@ public class Persons {
     /** Opens a name that a list has read along with its rows. A destroyed key gives no name. */
     public PersonName name(PersonId id, byte @Nullable [] wrappedKey, byte @Nullable [] sealed) {
         return PersonName.of(parts.open(id.value(), Compartment.IDENTITY, wrappedKey, sealed));
+    }
+
+    /** For a line among others, which one name that does not open must not take along: it is "?", and the trail knows of it. */
+    public String initials(PersonId id, byte @Nullable [] wrappedKey, byte @Nullable [] sealed) {
+        try {
+            return name(id, wrappedKey, sealed).initials();
+        } catch (SealBrokenException e) {
+            return "?";
+        }
     }
 
     /** Persons within reach with this CURP. */

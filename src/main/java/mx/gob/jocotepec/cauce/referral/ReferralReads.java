@@ -321,11 +321,10 @@ public class ReferralReads {
         return new ReferralLine(
                 ReferralId.of(row.getObject("id", UUID.class)),
                 ReferralTable.caseRef(row),
-                persons.name(
-                                PersonId.of(row.getObject("person_id", UUID.class)),
-                                row.getBytes("name_key"),
-                                row.getBytes("name_sealed"))
-                        .initials(),
+                persons.initials(
+                        PersonId.of(row.getObject("person_id", UUID.class)),
+                        row.getBytes("name_key"),
+                        row.getBytes("name_sealed")),
                 RiskLevel.valueOf(row.getString("risk")),
                 AreaId.of(row.getObject("from_area", UUID.class)),
                 row.getString("from_name"),

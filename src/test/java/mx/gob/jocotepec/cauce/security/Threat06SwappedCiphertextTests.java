@@ -14,7 +14,9 @@ import mx.gob.jocotepec.cauce.attention.Attentions;
 import mx.gob.jocotepec.cauce.attention.Discipline;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
+import mx.gob.jocotepec.cauce.casefile.CaseLine;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
+import mx.gob.jocotepec.cauce.casefile.CaseQuery;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.NewCase;
 import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
@@ -151,6 +153,24 @@ class Threat06SwappedCiphertextTests extends SpringBrowserlessTest {
                 .extracting(Paragraph::getText)
                 .anyMatch(text -> text.startsWith("Esta información fue alterada o movida fuera de Cauce"))
                 .noneMatch(text -> text.contains("person_part") || text.contains("Jacaranda"));
+    }
+
+    @Test
+    void oneBrokenNameDoesNotCloseTheListForTheOthers() throws SQLException {
+        swapNames(one, other);
+        var sound = register("Bugambilia");
+
+        var lines = officer.does(() -> lists.page(CaseQuery.ALL, 0, 50));
+
+        assertThat(lines)
+                .filteredOn(line -> line.ref().equals(sound))
+                .extracting(CaseLine::initials)
+                .containsExactly("B. Z.");
+        assertThat(lines)
+                .filteredOn(line -> line.ref().equals(one))
+                .extracting(CaseLine::initials)
+                .containsExactly("?");
+        assertThat(told(officer, one.person().value())).isPositive();
     }
 
     @Test
