@@ -53,10 +53,14 @@ class StaffForm extends Div {
             username.setReadOnly(true);
             username.setHelperText("");
             post.setValue(Optional.ofNullable(account.post()).orElse(""));
+            var waitingArea = account.waitingArea();
             areas.stream()
-                    .filter(one -> one.id().equals(account.area()))
+                    .filter(one -> one.id().equals(waitingArea == null ? account.area() : waitingArea))
                     .findFirst()
                     .ifPresent(area::setValue);
+            if (waitingArea != null) {
+                area.setHelperText(getTranslation("staff.waiting.area", account.areaName()));
+            }
             var wanted = new java.util.HashSet<>(account.roles());
             wanted.addAll(account.waiting());
             roles.setValue(wanted);

@@ -83,7 +83,7 @@ class StaffView extends Page implements AfterNavigationObserver {
                 .setWidth("13rem")
                 .setFlexGrow(2)
                 .setComparator(StaffSummary::displayName);
-        grid.addColumn(StaffSummary::areaName)
+        grid.addColumn(this::area)
                 .setHeader(getTranslation("staff.column.area"))
                 .setWidth("11rem")
                 .setFlexGrow(2)
@@ -131,6 +131,10 @@ class StaffView extends Page implements AfterNavigationObserver {
         return both;
     }
 
+    private String area(StaffSummary account) {
+        return account.areaName() + (account.waitingArea() == null ? "" : " " + getTranslation("staff.waiting.move"));
+    }
+
     private String roles(StaffSummary account) {
         return account.roles().stream()
                         .map(role -> getTranslation("staff.role." + role.name()))
@@ -147,7 +151,10 @@ class StaffView extends Page implements AfterNavigationObserver {
         return switch (account.state()) {
             case ACTIVE -> new StatusBadge(Tone.GOOD, AppIcon.CHECK, word);
             case INVITED -> new StatusBadge(Tone.INFO, AppIcon.SEND, word);
-            case DISABLED -> new StatusBadge(Tone.NEUTRAL, AppIcon.CLOSE, word);
+            case DISABLED ->
+                account.waitingEnable()
+                        ? new StatusBadge(Tone.CAUTION, AppIcon.CLOCK, getTranslation("staff.waiting.enable"))
+                        : new StatusBadge(Tone.NEUTRAL, AppIcon.CLOSE, word);
         };
     }
 
@@ -174,8 +181,10 @@ class StaffView extends Page implements AfterNavigationObserver {
                                 prove.then(() -> done(accounts.change(account.id(), data, account.version()), form)))));
         actions.add(Actions.quiet("staff.curp", () -> new CurpDialog(account.id(), curps, prove).open()));
         if (account.state() == State.DISABLED) {
-            actions.add(Actions.plain(
-                    "staff.enable", () -> prove.then(() -> done(accounts.activate(account.id(), true), form))));
+            if (!account.waitingEnable()) {
+                actions.add(Actions.plain(
+                        "staff.enable", () -> prove.then(() -> done(accounts.activate(account.id(), true), form))));
+            }
         } else {
             actions.add(Actions.plain(
                     "staff.invite", () -> prove.then(() -> done(accounts.invite(account.id()), form))));
