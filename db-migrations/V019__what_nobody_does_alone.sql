@@ -1,4 +1,4 @@
--- What an attentive attacker still could do alone: move or enable accounts that read cases.
+-- What an attentive attacker could still do alone: move or enable accounts that read cases, wall off all of the Dirección.
 
 -- ---------------------------------------------------------------- accounts: moving and enabling need a second person
 alter table staff_request drop constraint staff_request_kind_check;
@@ -142,3 +142,171 @@ begin
       return 'LINK';
   end case;
 end $$;
+
+-- ---------------------------------------------------------------- walls around the Dirección
+-- docs/decisions/021: each is looked at by somebody else; the last who could do that is kept away only after a decision.
+alter table staff_account add column has_password boolean not null generated always as (password_hash is not null) stored;
+
+alter table wall_proposal drop constraint wall_proposal_ground_check;
+alter table wall_proposal add constraint wall_proposal_ground_check
+  check (ground in ('CURP','SAME_NAME','SOUNDS_ALIKE','PART_OF_NAME','SURNAMES','PUBLIC_SERVANT','DECLARED','RAISED'));
+alter table wall_proposal add column raised_by uuid references staff_account;
+comment on column wall_proposal.raised_by is 'around somebody of the Dirección: who put it up or typed what led to it, and so does not decide';
+
+create function directs(of_staff uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+  select exists (select from cauce.staff_account s join cauce.area a on a.id = s.area_id
+    where s.id = of_staff and s.active and 'DIRECTION' = any (s.roles) and a.kind = 'DIRECTION')
+$$;
+
+-- Whether the Dirección has somebody but these, who can sign in and is not kept away from the woman (from any, where none is named).
+create function direction_left(of_person uuid, but uuid[]) returns boolean
+  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+  select exists (select from cauce.staff_account s where s.has_password and cauce.directs(s.id) and s.id <> all (array_remove(but, null))
+    and not exists (select from cauce.case_exclusion e where e.person_id = of_person and e.staff_id = s.id
+      and e.from_at <= clock_timestamp() and (e.until_at is null or e.until_at > clock_timestamp())))
+$$;
+
+-- A wall stands at once, for it protects. But where the others of the Dirección are kept away from her already, the last waits for a
+-- decision: otherwise whoever may edit a case could hide it from all of them. Where there is only one, it stands, and audit decides.
+create function wall_waits(of_person uuid, of_staff uuid, by_staff uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+  select cauce.directs(of_staff) and not cauce.direction_left(of_person, array[of_staff, by_staff])
+    and cauce.direction_left(null, array[of_staff, by_staff])
+$$;
+
+create function wall_stands(of_person uuid, of_staff uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+  select exists (select from cauce.case_exclusion e where e.person_id = of_person and e.staff_id = of_staff
+    and (e.until_at is null or e.until_at > clock_timestamp()))
+$$;
+
+-- By hand, of whoever works with the case, not in an emergency. KNOWN: it stands, or was looked at before, or the case is out of reach.
+create function raise_wall(p_id uuid, p_case uuid, p_staff uuid, p_reason text, p_due timestamptz) returns text
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who    cauce.actor_context := cauce.actor();
+  person uuid;
+  wall   uuid;
+begin
+  select f.person_id into person from cauce.case_file f where f.id = p_case and f.person_id <> all (cauce.walled_persons())
+    and f.id <> all (cauce.emergency_cases()) and exists (
+      select from cauce.case_grant g where g.case_id = f.id and g.audience = any (cauce.audience())
+        and g.from_at <= clock_timestamp() and (g.until_at is null or g.until_at > clock_timestamp()));
+  if person is null or who.kind is distinct from 'STAFF' or p_staff = who.staff then
+    return 'KNOWN';
+  end if;
+  perform pg_advisory_xact_lock(7342, hashtext(person::text));
+  if cauce.wall_stands(person, p_staff) or exists (select from cauce.wall_proposal w
+      where w.person_id = person and w.staff_id = p_staff and w.ground = 'RAISED' and cauce.directs(p_staff)) then
+    return 'KNOWN';
+  end if;
+  if not cauce.wall_waits(person, p_staff, who.staff) then
+    wall := gen_random_uuid();
+    insert into cauce.case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by)
+    values (wall, p_case, person, p_staff, p_reason, now(), who.staff);
+  end if;
+  if not cauce.directs(p_staff) then
+    return 'RAISED';
+  end if;
+  insert into cauce.wall_proposal (id, case_id, person_id, staff_id, ground, exclusion_id, at, due_at, raised_by)
+  values (p_id, p_case, person, p_staff, 'RAISED', wall, clock_timestamp(), p_due, who.staff);
+  return case when wall is null then 'PROPOSED' else 'PROVISIONAL' end;
+end $$;
+
+-- As in V016; an unknown case is answered like one of others, and the last of the Dirección is not kept away by a likeness alone.
+create or replace function propose_wall(p_id uuid, p_case uuid, p_staff uuid, p_ground text, p_reason text, p_due timestamptz) returns text
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who    cauce.actor_context := cauce.actor();
+  person uuid;
+  wall   uuid;
+  ranks  text[] := array['PUBLIC_SERVANT','SURNAMES','PART_OF_NAME','SOUNDS_ALIKE','SAME_NAME','CURP','DECLARED','RAISED'];
+begin
+  select f.person_id into person from cauce.case_file f where f.id = p_case;
+  if person is null or (who.kind is distinct from 'SYSTEM' and not (who.kind = 'STAFF' and person <> all (cauce.walled_persons()) and exists (
+      select from cauce.case_grant g where g.case_id = p_case and g.audience = any (cauce.audience())
+        and g.from_at <= clock_timestamp() and (g.until_at is null or g.until_at > clock_timestamp())))) then
+    raise exception 'not a case of the actor' using errcode = 'insufficient_privilege';
+  end if;
+  if p_ground = 'RAISED' or (p_ground = 'DECLARED' and p_staff is distinct from who.staff) then
+    raise exception 'one declares for oneself' using errcode = 'insufficient_privilege';
+  end if;
+  perform pg_advisory_xact_lock(7342, hashtext(person::text));
+  if exists (select from cauce.wall_proposal w where w.case_id = p_case and w.staff_id is not distinct from p_staff
+        and array_position(ranks, w.ground) >= array_position(ranks, p_ground)) or cauce.wall_stands(person, p_staff) then
+    return 'KNOWN';
+  end if;
+  if p_ground = 'DECLARED' or (p_ground in ('CURP', 'SAME_NAME') and not cauce.wall_waits(person, p_staff, who.staff)) then
+    wall := gen_random_uuid();
+    insert into cauce.case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by)
+    values (wall, p_case, person, p_staff, p_reason, now(), who.staff);
+  end if;
+  insert into cauce.wall_proposal (id, case_id, person_id, staff_id, ground, exclusion_id, at, due_at, raised_by)
+  values (p_id, p_case, person, p_staff, p_ground, wall, clock_timestamp(), p_due, case when cauce.directs(p_staff) then who.staff end);
+  return case when wall is null then 'PROPOSED' else 'WALLED' end;
+end $$;
+
+-- The Dirección decides, and audit where nobody of it is left who could. Never whom it is about, nor who put it up.
+create function decide_wall(p_id uuid, p_decision text) returns text
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who    cauce.actor_context := cauce.actor();
+  w      cauce.wall_proposal;
+  stands boolean;
+begin
+  select * into w from cauce.wall_proposal x where x.id = p_id and x.decided_at is null for update;
+  if not found or who.kind is distinct from 'STAFF' or who.staff in (w.staff_id, w.raised_by) or w.person_id = any (cauce.walled_persons())
+      or not (cauce.actor_has('DIRECTION') or (cauce.actor_has('AUDIT') and w.staff_id is not null
+        and not cauce.direction_left(w.person_id, array[w.staff_id, w.raised_by]))) then
+    return 'GONE';
+  end if;
+  update cauce.wall_proposal x set decided_at = clock_timestamp(), decided_by = who.staff, decision = p_decision where x.id = w.id;
+  stands := w.staff_id is not null and cauce.wall_stands(w.person_id, w.staff_id);
+  if p_decision = 'KEPT_AWAY' and w.staff_id is not null and not stands then
+    insert into cauce.case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by)
+    values (gen_random_uuid(), w.case_id, w.person_id, w.staff_id, case w.ground when 'SURNAMES' then 'RELATIVE' when 'RAISED' then 'OTHER' else 'AGGRESSOR' end, now(), who.staff);
+    return 'WALLED';
+  elsif p_decision = 'NO_REASON' and stands then
+    update cauce.case_exclusion e set until_at = clock_timestamp() where e.id = w.exclusion_id and (e.until_at is null or e.until_at > clock_timestamp());
+    return case when found then 'LIFTED' else 'NOTED' end;
+  end if;
+  return 'NOTED';
+end $$;
+
+-- What audit decides: whom it is about and the folio, as the trail names them, and nothing of the case.
+create function walls_without_direction() returns table (id uuid, case_id uuid, person_id uuid, folio text, staff_id uuid, display_name text,
+    area text, ground text, standing boolean, at timestamptz, due_at timestamptz)
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+begin
+  if not cauce.actor_has('AUDIT') then
+    raise exception 'only audit stands in for the Dirección' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select w.id, w.case_id, w.person_id, f.folio, w.staff_id, s.display_name, a.name, w.ground, w.exclusion_id is not null, w.at, w.due_at
+  from cauce.wall_proposal w join cauce.case_file f on f.id = w.case_id join cauce.staff_account s on s.id = w.staff_id
+    join cauce.area a on a.id = s.area_id
+  where w.decided_at is null and w.staff_id <> (cauce.actor()).staff and w.raised_by is distinct from (cauce.actor()).staff
+    and w.person_id <> all (cauce.walled_persons()) and not cauce.direction_left(w.person_id, array[w.staff_id, w.raised_by])
+  order by w.due_at, w.id limit 200;
+end $$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['directs(uuid)','direction_left(uuid,uuid[])','wall_waits(uuid,uuid,uuid)','wall_stands(uuid,uuid)',
+      'raise_wall(uuid,uuid,uuid,text,timestamptz)','decide_wall(uuid,text)','walls_without_direction()'] loop
+    execute format('alter function cauce.%s owner to cauce_guard', f);
+  end loop;
+end $$;
+grant execute on function raise_wall(uuid, uuid, uuid, text, timestamptz), decide_wall(uuid, text), walls_without_direction() to ${runtime};
+grant update on wall_proposal, case_exclusion to cauce_guard;
+
+-- walls go up and are decided through these functions only; lifting one that stands stays as it was
+revoke insert on case_exclusion from ${runtime};
+revoke update (decided_at, decided_by, decision) on wall_proposal from ${runtime};
+drop policy raised on case_exclusion;
+drop policy emergency_new on case_exclusion;
+drop policy decided on wall_proposal;
+alter policy watched on wall_proposal using ((select cauce.actor_has('DIRECTION')) and staff_id is distinct from (select cauce.actor_staff())
+  and raised_by is distinct from (select cauce.actor_staff()));
