@@ -310,3 +310,25 @@ drop policy emergency_new on case_exclusion;
 drop policy decided on wall_proposal;
 alter policy watched on wall_proposal using ((select cauce.actor_has('DIRECTION')) and staff_id is distinct from (select cauce.actor_staff())
   and raised_by is distinct from (select cauce.actor_staff()));
+
+-- ---------------------------------------------------------------- a CURP of the staff
+-- Never one's own: with a wrong one, an aggressor who administers accounts would not be found.
+create or replace function set_staff_curp(of_staff uuid, value bytea) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+begin
+  if not cauce.actor_has('ADMINISTRATION') then
+    raise exception 'only administration keeps accounts' using errcode = 'insufficient_privilege';
+  end if;
+  if of_staff = (cauce.actor()).staff then
+    raise exception 'nobody sets her own' using errcode = 'insufficient_privilege';
+  end if;
+  if value is null then
+    delete from cauce.staff_curp where staff_id = of_staff;
+  elsif exists (select from cauce.staff_curp c where c.curp_index = value and c.staff_id <> of_staff) then
+    return false;
+  else
+    insert into cauce.staff_curp values (of_staff, value) on conflict (staff_id) do update set curp_index = excluded.curp_index;
+  end if;
+  insert into cauce.wall_check_due (staff_id) values (of_staff) on conflict (staff_id) do update set since = clock_timestamp();
+  return true;
+end $$;
