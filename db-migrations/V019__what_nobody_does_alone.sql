@@ -332,3 +332,75 @@ begin
   insert into cauce.wall_check_due (staff_id) values (of_staff) on conflict (staff_id) do update set since = clock_timestamp();
   return true;
 end $$;
+
+-- ---------------------------------------------------------------- a blocked case that is opened is read, not changed
+-- The hour's opening of V018 gets a source of its own, to which all holds that forbids writing in an emergency (V016).
+alter table case_grant drop constraint case_grant_source_check;
+alter table case_grant add constraint case_grant_source_check
+  check (source in ('REGISTERED','OVERSIGHT','REFERRAL','ASSIGNED','BREAK_GLASS','BLOCKED_LOOK'));
+
+create or replace function open_blocked(of_case uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who cauce.actor_context := cauce.actor();
+  b   cauce.case_block;
+begin
+  select * into b from cauce.case_block x where x.case_id = of_case and x.lifted_at is null
+    and x.person_id <> all (cauce.walled_persons());
+  if not found or cauce.actor_has('DIRECTION') is not true then
+    raise exception 'not a blocked case of the actor' using errcode = 'insufficient_privilege';
+  end if;
+  insert into cauce.case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, source_id, from_at, until_at, granted_by)
+  values (gen_random_uuid(), b.case_id, b.person_id, who.staff, 'STAFF', array['IDENTITY','CONTACT','SOCIAL','FACTS','AGGRESSOR','LEGAL'],
+          'BLOCKED_LOOK', b.id, now(), now() + interval '1 hour', who.staff);
+end $$;
+
+-- An emergency reads no attentions either; a look at a blocked case does, so the policies of V016 that hide them ask for the emergency alone.
+create function broken_glass_cases() returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  mine uuid := (cauce.actor()).staff;
+begin
+  return (select coalesce(array_agg(g.case_id), '{}') from cauce.case_grant g
+    where g.audience = mine and g.source = 'BREAK_GLASS' and g.until_at > now() and not exists (
+      select from cauce.case_grant o where o.case_id = g.case_id and o.audience = any (cauce.audience()) and o.source <> 'BREAK_GLASS'
+        and o.from_at <= now() and (o.until_at is null or o.until_at > now())));
+end $$;
+alter function broken_glass_cases() owner to cauce_guard;
+grant execute on function broken_glass_cases() to ${runtime};
+do $$
+declare t text;
+begin
+  foreach t in array array['attention','attention_past','attention_reserved','attention_reserved_past'] loop
+    execute format('alter policy emergency_read on cauce.%I using (case_id <> all ((select cauce.broken_glass_cases())::uuid[]))', t);
+  end loop;
+end $$;
+
+-- What the actor reaches to read only: in an emergency, or a blocked case for an hour.
+create or replace function emergency_cases() returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  mine uuid := (cauce.actor()).staff;
+begin
+  return (select coalesce(array_agg(g.case_id), '{}') from cauce.case_grant g
+    where g.audience = mine and g.source in ('BREAK_GLASS', 'BLOCKED_LOOK') and g.until_at > now() and not exists (
+      select from cauce.case_grant o where o.case_id = g.case_id and o.audience = any (cauce.audience())
+        and o.source not in ('BREAK_GLASS', 'BLOCKED_LOOK') and o.from_at <= now() and (o.until_at is null or o.until_at > now())));
+end $$;
+create or replace function emergency_persons() returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  mine uuid := (cauce.actor()).staff;
+begin
+  return (select coalesce(array_agg(g.person_id), '{}') from cauce.case_grant g
+    where g.audience = mine and g.source in ('BREAK_GLASS', 'BLOCKED_LOOK') and g.until_at > now() and not exists (
+      select from cauce.case_grant o where o.person_id = g.person_id and o.audience = any (cauce.audience())
+        and o.source not in ('BREAK_GLASS', 'BLOCKED_LOOK') and o.from_at <= now() and (o.until_at is null or o.until_at > now())));
+end $$;
+create or replace function may_grant(for_case uuid, wanted text[]) returns boolean
+  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+  select exists (select from cauce.case_grant g
+    where g.case_id = for_case and g.audience = any (cauce.audience()) and g.compartments @> wanted
+      and g.source not in ('BREAK_GLASS', 'BLOCKED_LOOK')
+      and g.from_at <= clock_timestamp() and (g.until_at is null or g.until_at > clock_timestamp()))
+$$;

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.attention.AttentionScene;
 import mx.gob.jocotepec.cauce.attention.Discipline;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
+import mx.gob.jocotepec.cauce.person.SaveOutcome;
 import mx.gob.jocotepec.cauce.rights.Erasures.Outcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
@@ -52,10 +55,16 @@ class ErasureTests {
     CaseLists lists;
 
     @Autowired
+    TombstoneKeeper keeper;
+
+    @Autowired
     Walls walls;
 
     @Autowired
-    TombstoneKeeper keeper;
+    ArcoRequests requests;
+
+    @Autowired
+    RightsDocuments documents;
 
     @Autowired
     TombstoneFile tombstones;
@@ -88,8 +97,8 @@ class ErasureTests {
         ref = scene.caseOf(clerk);
         attentions.recorded(clerk, AttentionScene.walkIn(ref, Discipline.FIRST_CONTACT, "Se escuchó."));
         // a second version, so that the past holds a copy
-        clerk.does(() -> cases.save(
-                ref, Compartment.FACTS, new Answers(java.util.Map.of("place", "Casa", "types", "PSYCHOLOGICAL")), 0));
+        clerk.does(() ->
+                cases.save(ref, Compartment.FACTS, new Answers(Map.of("place", "Casa", "types", "PSYCHOLOGICAL")), 0));
         scene.close(director, ref);
     }
 
@@ -105,6 +114,46 @@ class ErasureTests {
         assertThat(opens(director)).isTrue();
         assertThat(opens(clerk)).isFalse();
         assertThat(entries("CASE_BLOCKED_OPENED", "why=COURT")).isOne();
+    }
+
+    @Test
+    void theHoursOpeningReadsAndChangesNothing() {
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+        director.runs(() -> blocks.open(ref, BlockedCase.Opening.COURT));
+        var facts = director.does(() -> cases.read(ref, Compartment.FACTS)).orElseThrow();
+
+        assertThat(director.does(() -> cases.reopen(ref))).isFalse();
+        assertThat(director.does(() -> cases.consent(ref, CaseHead.Consent.REFUSED, false)))
+                .isFalse();
+        assertThat(director.does(() -> cases.save(
+                        ref, Compartment.FACTS, facts.answers().with(Map.of("place", "Otra")), facts.version())))
+                .isNotInstanceOf(SaveOutcome.Saved.class);
+        assertThat(director.does(() -> walls.raise(ref, clerk.id(), Walls.Reason.OTHER)))
+                .isEqualTo(Walls.Raised.NOT_RAISED);
+        assertThat(director.does(() -> count("select count(*) from attention where case_id = ?")))
+                .as("and it reads what was done")
+                .isOne();
+        for (var change : List.of(
+                "update case_file set status = 'REGISTERED' where id = ?",
+                "update case_part set version = version + 1 where case_id = ?",
+                "update person set created_at = now() where id = (select person_id from case_file where id = ?)",
+                "update attention set version = version + 1 where case_id = ?")) {
+            assertThat(director.does(() -> changed(change))).as(change).isZero();
+        }
+        assertThatThrownBy(() -> director.does(() -> changed(
+                        "insert into case_event (id, case_id, person_id, at, by_staff, by_area, kind) select gen_random_uuid(), id, person_id,"
+                                + " now(), (actor()).staff, (actor()).area, 'NOTE' from case_file where id = ?")))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private int changed(String statement) {
+        return java.util.Objects.requireNonNull(transaction.execute(
+                status -> jdbc.sql(statement).param(ref.id().value()).update()));
+    }
+
+    private int count(String query) {
+        return java.util.Objects.requireNonNull(transaction.execute(status ->
+                jdbc.sql(query).param(ref.id().value()).query(Integer.class).single()));
     }
 
     @Test

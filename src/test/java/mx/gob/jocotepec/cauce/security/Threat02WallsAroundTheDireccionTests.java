@@ -245,8 +245,8 @@ class Threat02WallsAroundTheDireccionTests extends SpringBrowserlessTest {
 
     private String proposing(Someone who, String id) {
         try {
-            who.runs(() -> execute("select propose_wall(gen_random_uuid(), '" + id
-                    + "', null, 'PUBLIC_SERVANT', 'OTHER', now())"));
+            who.runs(() -> execute(
+                    "select propose_wall(gen_random_uuid(), '" + id + "', null, 'PUBLIC_SERVANT', 'OTHER', now())"));
             return "proposed";
         } catch (DataAccessException e) {
             return e.getMostSpecificCause().getMessage().replaceAll("(?s)\n.*", "");
@@ -263,15 +263,17 @@ class Threat02WallsAroundTheDireccionTests extends SpringBrowserlessTest {
 
     /** With a password, as somebody who can sign in and decide. */
     private Someone direction() throws SQLException {
-        var person =
-                acting.named(Acting.DIRECTION, "Ximena " + letters() + " " + letters(), Role.DIRECTION);
+        var person = acting.named(Acting.DIRECTION, "Ximena " + letters() + " " + letters(), Role.DIRECTION);
         superuser("update cauce.staff_account set password_hash = 'x' where id = '" + person.id() + "'");
         return person;
     }
 
     private static String letters() {
         return "Uz"
-                + Ids.next().toString().substring(24).chars()
+                + Ids.next()
+                        .toString()
+                        .substring(24)
+                        .chars()
                         .mapToObj(sign -> String.valueOf((char) ('a' + sign % 16)))
                         .reduce("", String::concat);
     }
