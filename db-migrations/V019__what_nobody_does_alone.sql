@@ -404,3 +404,32 @@ create or replace function may_grant(for_case uuid, wanted text[]) returns boole
       and g.source not in ('BREAK_GLASS', 'BLOCKED_LOOK')
       and g.from_at <= clock_timestamp() and (g.until_at is null or g.until_at > clock_timestamp()))
 $$;
+
+-- ---------------------------------------------------------------- the first account of the Dirección, once
+-- Accounts from before V013 count as named: without a row of theirs, a "first" one could be named again once they had lost the role.
+alter table staff_request drop constraint staff_request_answer_check;
+alter table staff_request add constraint staff_request_answer_check check (answer in ('CONFIRMED','REFUSED','WITHDRAWN','FIRST','BEFORE'));
+comment on table staff_request is 'what administration asked for and a second person confirms; FIRST: the first account of the Dirección, which nobody else could confirm; BEFORE: what somebody had before two were needed';
+insert into staff_request (id, staff_id, kind, roles, area_id, asked_by, asked_at, decided_by, decided_at, answer)
+select gen_random_uuid(), s.id, 'ROLES', had.roles, s.area_id, s.id, s.created_at, s.id, s.created_at, 'BEFORE'
+from staff_account s cross join lateral (
+  select array_agg(role order by role) as roles from unnest(s.roles) role where needs_confirmation(array[role]) and not exists (
+    select from staff_request r where r.staff_id = s.id and role = any (r.roles) and r.answer in ('CONFIRMED', 'FIRST'))) had
+where had.roles is not null;
+
+create or replace function first_direction(account uuid, request uuid) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who cauce.actor_context := cauce.actor();
+begin
+  if not coalesce('ADMINISTRATION' = any (who.roles), false) or who.staff = account
+      or exists (select from cauce.staff_account where 'DIRECTION' = any (roles))
+      or exists (select from cauce.staff_request where 'DIRECTION' = any (roles) and answer in ('CONFIRMED', 'FIRST', 'BEFORE')) then
+    return false;
+  end if;
+  insert into cauce.staff_request (id, staff_id, kind, roles, asked_by, asked_at, decided_by, decided_at, answer)
+    values (request, account, 'ROLES', '{DIRECTION}', who.staff, clock_timestamp(), who.staff, clock_timestamp(), 'FIRST');
+  update cauce.staff_account set roles = roles || '{DIRECTION}', epoch = epoch + 1, version = version + 1,
+    password_hash = null where id = account;
+  return true;
+end $$;
