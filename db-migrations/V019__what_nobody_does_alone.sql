@@ -433,3 +433,67 @@ begin
     password_hash = null where id = account;
   return true;
 end $$;
+
+-- ---------------------------------------------------------------- erasing what was received for the request that asked for it
+-- A request without a folio names no case, so the columns do not lead to it: the erasure does.
+alter policy proposed on erasure with check (
+  (select cauce.actor_has('DIRECTION')) and proposed_by = (select cauce.actor_staff()) and confirmed_at is null and withdrawn_at is null
+  and exists (select from case_block b where b.case_id = erasure.case_id and b.lifted_at is null)
+  and (request_id is null or exists (select from rights_request r where r.id = erasure.request_id and r.state in ('ANSWERED', 'EFFECTIVE')
+    and (r.person_id is null or r.person_id = erasure.person_id))));
+
+create function erase_request(of_request uuid) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  held boolean;
+begin
+  update cauce.rights_document d set wrapped_key = null, sealed = null where d.request_id = of_request and d.sealed is not null;
+  held := found;
+  update cauce.rights_request r set wrapped_key = null, sealed = null where r.id = of_request and r.sealed is not null;
+  return held or found;
+end $$;
+
+create or replace function erase_case(of_erasure uuid) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who   cauce.actor_context := cauce.actor();
+  e     cauce.erasure;
+  whole boolean;
+begin
+  select * into e from cauce.erasure x where x.id = of_erasure and x.withdrawn_at is null and x.confirmed_at is null
+    and x.proposed_by <> who.staff and x.person_id <> all (cauce.walled_persons())
+    and exists (select from cauce.case_block b where b.case_id = x.case_id and b.lifted_at is null) for update;
+  if not found or (who.roles && array['DIRECTION','TRANSPARENCY']) is not true then
+    raise exception 'nothing here to confirm' using errcode = 'insufficient_privilege';
+  end if;
+  whole := cauce.erase_sealed(e.case_id);
+  perform cauce.erase_request(e.request_id);
+  update cauce.erasure x set confirmed_at = clock_timestamp(), confirmed_by = who.staff where x.id = e.id;
+  insert into cauce.tombstone (case_id, person_id, whole_person, erased_at, erasure_id)
+  values (e.case_id, e.person_id, whole, clock_timestamp(), e.id);
+  return whole;
+end $$;
+
+-- What a restored database brought back; like erase_again (V018), of a request.
+create function erase_request_again(of_request uuid) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+begin
+  perform cauce.only_the_system();
+  return cauce.erase_request(of_request);
+end $$;
+
+-- cases, and the requests erased with them
+create or replace function tombstones() returns table (case_id uuid, person_id uuid, erased_at timestamptz)
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+begin
+  perform cauce.only_the_system();
+  return query select t.case_id, t.person_id, t.erased_at from cauce.tombstone t
+    union all select e.request_id, e.person_id, e.confirmed_at from cauce.erasure e where e.request_id is not null and e.confirmed_at is not null
+    order by 3;
+end $$;
+
+alter function erase_request(uuid) owner to cauce_guard;
+alter function erase_request_again(uuid) owner to cauce_guard;
+grant execute on function erase_request_again(uuid) to ${runtime};
+grant select (id) on rights_request to cauce_guard;
+grant select (request_id) on rights_document to cauce_guard;

@@ -14,6 +14,7 @@ import mx.gob.jocotepec.cauce.casefile.CaseLists;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.files.Samples;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
 import mx.gob.jocotepec.cauce.person.SaveOutcome;
@@ -25,6 +26,7 @@ import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Acting.Someone;
 import mx.gob.jocotepec.cauce.staff.NotFreshException;
 import mx.gob.jocotepec.cauce.staff.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -364,6 +366,71 @@ class ErasureTests {
                 .isFalse();
     }
 
+    @Test
+    void whatWasReceivedForARequestWithoutAFolioIsErasedWithIt() throws Exception {
+        var request = answered(null);
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
+        assertThat(director.does(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, request)))
+                .isEqualTo(Outcome.DONE);
+        assertThat(sealedOf(request)).containsExactly("document", "request");
+
+        second.runs(() -> erasures.confirm(open()));
+
+        assertThat(sealedOf(request)).isEmpty();
+        assertThat(tombstones.read().tombstones())
+                .contains(new TombstoneFile.Tombstone(request, ref.person().value()));
+        // a backup from before brings it back
+        RightsScene.superuser(
+                "update rights_request set wrapped_key = '\\x01', sealed = '\\x02' where id = '" + request + "'");
+        keeper.start();
+        assertThat(sealedOf(request)).isEmpty();
+    }
+
+    @Test
+    void aRequestOfAnotherWomanOrOneThatWaitsForItsAnswerIsNotErased() {
+        var other = scene.caseOf(clerk);
+        var hers = answered(other.folio());
+        var waiting = received(null);
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
+
+        for (var request : List.of(hers, waiting, UUID.randomUUID())) {
+            assertThat(director.does(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, request)))
+                    .isEqualTo(Outcome.NOT_POSSIBLE);
+            assertThatThrownBy(() -> director.does(
+                            () -> changed("insert into erasure (id, case_id, person_id, folio, reason, request_id,"
+                                    + " proposed_at, proposed_by) select gen_random_uuid(), case_id, person_id, folio, 'CANCELLATION', '"
+                                    + request
+                                    + "', now(), (actor()).staff from case_block where case_id = ?")))
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private UUID received(@Nullable String folio) {
+        var made = (ArcoOutcome.Done) director.does(() -> requests.receive(new NewArcoRequest(
+                ArcoRequest.Kind.CANCELLATION,
+                ArcoRequest.Requester.HOLDER,
+                ArcoRequest.Identified.INE,
+                folio == null ? null : Folio.parse(folio).orElseThrow(),
+                Sensitive.of("Marta Ibarra"),
+                Sensitive.of("En persona"),
+                Sensitive.of("Que borren todo."))));
+        return made.id();
+    }
+
+    private UUID answered(@Nullable String folio) {
+        var id = received(folio);
+        assertThat(director.does(() -> documents.keep(id, Samples.pdf()))).isEmpty();
+        assertThat(director.does(() -> requests.answer(id, 0, ArcoRequest.Answer.GRANTED, Sensitive.of("Procede."))))
+                .isInstanceOf(ArcoOutcome.Done.class);
+        return id;
+    }
+
+    private static List<String> sealedOf(UUID request) {
+        return RightsScene.list("select 'request' from rights_request where id = '" + request
+                + "' and sealed is not null union select 'document' from rights_document where request_id = '" + request
+                + "' and sealed is not null order by 1");
+    }
+
     /** A new table with something sealed is either erased with the case or stands here with its reason. */
     @Test
     void everySealedColumnIsErasedOrNamedHere() {
@@ -395,6 +462,10 @@ class ErasureTests {
         director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
         assertThat(director.does(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, null)))
                 .isEqualTo(Outcome.DONE);
+        return open();
+    }
+
+    private UUID open() {
         return director.does(() -> blocks.list()).stream()
                 .filter(blocked -> blocked.ref().equals(ref))
                 .map(blocked ->
