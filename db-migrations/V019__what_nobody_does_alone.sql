@@ -1,5 +1,7 @@
 -- What an attentive attacker could still do alone: move or enable accounts that read cases, wall off all of the Dirección.
 
+alter table staff_account add column has_password boolean not null generated always as (password_hash is not null) stored;
+
 -- ---------------------------------------------------------------- accounts: moving and enabling need a second person
 alter table staff_request drop constraint staff_request_kind_check;
 alter table staff_request add constraint staff_request_kind_check check (kind in ('ROLES','LINK','AREA','ENABLE'));
@@ -21,7 +23,7 @@ begin
   if tg_op = 'INSERT' then
     if who.kind = 'SYSTEM' then
       if new.roles <> '{ADMINISTRATION}' or exists (select from cauce.staff_account
-          where active and password_hash is not null and 'ADMINISTRATION' = any (roles)) then
+          where active and has_password and 'ADMINISTRATION' = any (roles)) then
         raise exception 'the system makes the first administrator only' using errcode = 'insufficient_privilege';
       end if;
     elsif new.password_hash is not null or cauce.needs_confirmation(new.roles) then
@@ -54,7 +56,7 @@ end $$;
 create or replace function invitation_guard() returns trigger language plpgsql as $$
 declare
   who     cauce.actor_context;
-  account cauce.staff_account;
+  account record;
 begin
   if not row_security_active('cauce.invitation') then
     return new;
@@ -73,14 +75,14 @@ begin
     end if;
     return new;
   end if;
-  select * into account from cauce.staff_account where id = new.staff_id;
+  select a.roles, a.has_password into account from cauce.staff_account a where a.id = new.staff_id;
   if exists (select from cauce.staff_request r where r.staff_id = new.staff_id and r.answer = 'CONFIRMED' and r.kind in ('ROLES','LINK')
       and r.decided_by = who.staff and r.decided_at > clock_timestamp() - interval '1 minute') then
     return new;
   end if;
   if not coalesce('ADMINISTRATION' = any (who.roles), false)
       or exists (select from cauce.staff_request r where r.staff_id = new.staff_id and r.kind = 'ROLES' and r.decided_at is null)
-      or (cauce.needs_confirmation(account.roles) and not (account.password_hash is null and exists (
+      or (cauce.needs_confirmation(account.roles) and (account.has_password or not exists (
           select from cauce.staff_request r where r.staff_id = new.staff_id and r.answer = 'FIRST'))) then
     raise exception 'this link needs a second person' using errcode = 'insufficient_privilege';
   end if;
@@ -117,6 +119,10 @@ begin
   if not confirm then
     return 'REFUSED';
   end if;
+  -- a link from before would let in whoever holds it: with the new role, or again
+  if r.kind in ('LINK', 'ENABLE') or (r.kind = 'ROLES' and not cauce.needs_confirmation(was.roles)) then
+    update cauce.invitation set expires_at = created_at where staff_id = r.staff_id and used_at is null;
+  end if;
   case r.kind
     when 'ENABLE' then
       update cauce.staff_account set active = true, version = version + 1 where id = r.staff_id;
@@ -145,7 +151,6 @@ end $$;
 
 -- ---------------------------------------------------------------- walls around the Dirección
 -- docs/decisions/021: each is looked at by somebody else; the last who could do that is kept away only after a decision.
-alter table staff_account add column has_password boolean not null generated always as (password_hash is not null) stored;
 
 alter table wall_proposal drop constraint wall_proposal_ground_check;
 alter table wall_proposal add constraint wall_proposal_ground_check
@@ -497,3 +502,21 @@ alter function erase_request_again(uuid) owner to cauce_guard;
 grant execute on function erase_request_again(uuid) to ${runtime};
 grant select (id) on rights_request to cauce_guard;
 grant select (request_id) on rights_document to cauce_guard;
+
+-- ---------------------------------------------------------------- a reserved note is closed anew by its author while the case is hers
+create or replace function reseal_reserved(a uuid, v integer, was bytea, becomes bytea) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who cauce.actor_context := cauce.actor();
+begin
+  if not exists (select from cauce.attention_reserved r where r.attention_id = a and r.author = who.staff
+      and exists (select from cauce.held_grant g where g.case_id = r.case_id) and r.case_id <> all (cauce.emergency_cases())) then
+    return false;
+  end if;
+  update cauce.attention_reserved r set sealed = becomes where r.attention_id = a and r.version = v and r.sealed = was;
+  if found then
+    return true;
+  end if;
+  update cauce.attention_reserved_past r set sealed = becomes where r.attention_id = a and r.version = v and r.sealed = was;
+  return found;
+end $$;

@@ -140,6 +140,24 @@ class SecondPersonTests {
     }
 
     @Test
+    void theDatabaseItselfEndsTheLinkThatWasOpenBeforeTheRole() {
+        var invited = (Invited) admin.does(() -> accounts.create(data(Role.PLANNING)));
+        var token = invited.path().substring("bienvenida/".length());
+        var before = find(invited.id());
+        var more = new StaffData(before.username(), "Ana Prueba", null, before.area(), Set.of(Role.LEGAL));
+        admin.does(() -> accounts.change(before.id(), more, before.version()));
+        assertThat(welcome.guest(token)).isInstanceOf(Welcome.Guest.Invited.class);
+        var request = request(before.id());
+
+        direction.runs(() -> transaction.executeWithoutResult(status -> jdbc.sql("select decide_staff_request(?, true)")
+                .param(request)
+                .query(String.class)
+                .single()));
+
+        assertThat(welcome.guest(token)).isEqualTo(new Welcome.Guest.Nobody());
+    }
+
+    @Test
     void aLinkForSomebodyWhoReadsCasesIsMadeByTheSecondPerson() {
         var psychologist = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
 
