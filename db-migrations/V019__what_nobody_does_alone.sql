@@ -520,3 +520,22 @@ begin
   update cauce.attention_reserved_past r set sealed = becomes where r.attention_id = a and r.version = v and r.sealed = was;
   return found;
 end $$;
+
+-- ---------------------------------------------------------------- hashes of passwords
+-- To be compared with what somebody types, and for nothing else: the system reads them, as somebody signs in, and each her own, to prove
+-- again who she is. Whoever gets to run SQL without being one of them reads none.
+create function password_of(of_staff uuid) returns text
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  who cauce.actor_context := cauce.actor();
+begin
+  if who.kind = 'SYSTEM' or who.staff = of_staff then
+    return (select s.password_hash from cauce.staff_account s where s.id = of_staff);
+  end if;
+  return null;
+end $$;
+alter function password_of(uuid) owner to cauce_guard;
+grant execute on function password_of(uuid) to ${runtime};
+revoke select on staff_account from ${runtime};
+grant select (id, username, display_name, post, area_id, roles, active, epoch, created_at, last_sign_in_at, version, has_password)
+  on staff_account to ${runtime};

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StaffAccounts {
     private static final String LINES = """
-            select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, s.password_hash is null,
+            select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, not s.has_password,
               s.last_sign_in_at, s.version,
               exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null),
               coalesce((select r.roles from staff_request r
@@ -182,7 +182,7 @@ public class StaffAccounts {
         fresh.require();
         var account = accounts.findById(id.value()).filter(StaffAccount::active).orElse(null);
         if (account == null) return new StaffOutcome.Refused(Reason.GONE);
-        boolean begins = account.passwordHash() == null && requests.isFirst(account.id());
+        boolean begins = !account.hasPassword() && requests.isFirst(account.id());
         if (readsCases(account) && !begins) {
             requests.askFor(Kind.LINK, account.id(), current.get().staff().value());
             return new StaffOutcome.Waiting(id);
@@ -234,7 +234,7 @@ public class StaffAccounts {
         if (id.equals(current.get().staff())) return Optional.of(Reason.YOURSELF);
         long others = jdbc.sql("""
                         select count(*) from staff_account
-                        where active and password_hash is not null and 'ADMINISTRATION' = any (roles) and id <> ?""").param(id.value()).query(Long.class).single();
+                        where active and has_password and 'ADMINISTRATION' = any (roles) and id <> ?""").param(id.value()).query(Long.class).single();
         return others == 0 ? Optional.of(Reason.LAST_ADMINISTRATOR) : Optional.empty();
     }
 

@@ -305,6 +305,26 @@ class SecondPersonTests {
     }
 
     @Test
+    void nobodyReadsTheHashOfAnotherPersonsPassword() {
+        var other = signing.person(Acting.LEGAL, Role.LEGAL);
+
+        assertThatThrownBy(() -> admin.runs(() ->
+                        run("update staff_account set post = password_hash where id = :other", other.id(), other.id())))
+                .hasStackTraceContaining("permission denied");
+        assertThat(admin.does(() -> hash(other.id()))).isEqualTo("none");
+        assertThat(hash(other.id())).as("without a context").isEqualTo("none");
+        assertThat(other.acting().does(() -> hash(other.id()))).startsWith("$argon2id");
+    }
+
+    private String hash(StaffId of) {
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> jdbc.sql("select coalesce(password_of(?), 'none')")
+                        .param(of.value())
+                        .query(String.class)
+                        .single()));
+    }
+
+    @Test
     void withoutAContextNothingOfAnAccountIsChangedAndNoSecretIsSeen() {
         var other = signing.person(Acting.LEGAL, Role.LEGAL).withAuthenticator();
 
