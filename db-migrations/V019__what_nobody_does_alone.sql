@@ -539,3 +539,12 @@ grant execute on function password_of(uuid) to ${runtime};
 revoke select on staff_account from ${runtime};
 grant select (id, username, display_name, post, area_id, roles, active, epoch, created_at, last_sign_in_at, version, has_password)
   on staff_account to ${runtime};
+
+-- ---------------------------------------------------------------- which area is the Dirección
+-- Every new case is granted to the area of this kind: whoever may change areas must not give it to another.
+create function direction_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'the Dirección stays the area it is' using errcode = 'insufficient_privilege';
+end $$;
+create trigger direction_stays before update on area for each row
+  when ((old.kind = 'DIRECTION') <> (new.kind = 'DIRECTION') or (old.kind = 'DIRECTION' and new.id <> old.id)) execute function direction_stays();

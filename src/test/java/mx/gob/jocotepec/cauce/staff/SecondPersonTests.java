@@ -261,6 +261,7 @@ class SecondPersonTests {
                 "update staff_account set area_id = '00000000-0000-7000-8000-000000000001' where id = :other",
                 "update staff_account set area_id = '00000000-0000-7000-8000-000000000001', roles = '{PLANNING}' where id = :other",
                 "update staff_account set active = true where id = :disabled",
+                "update area set kind = 'OTHER' where kind = 'DIRECTION'",
                 "update staff_account set active = true, roles = '{PLANNING}' where id = :disabled",
                 "update staff_account set password_hash = 'x' where id = :other",
                 "update staff_account set username = 'otra' where id = :other",
