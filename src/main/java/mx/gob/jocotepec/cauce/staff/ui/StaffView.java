@@ -78,12 +78,12 @@ class StaffView extends Page implements AfterNavigationObserver {
     }
 
     private void columns() {
-        grid.addComponentColumn(StaffView::who)
+        grid.addComponentColumn(this::who)
                 .setHeader(getTranslation("staff.column.name"))
                 .setWidth("13rem")
                 .setFlexGrow(2)
                 .setComparator(StaffSummary::displayName);
-        grid.addColumn(this::area)
+        grid.addColumn(StaffSummary::areaName)
                 .setHeader(getTranslation("staff.column.area"))
                 .setWidth("11rem")
                 .setFlexGrow(2)
@@ -121,18 +121,15 @@ class StaffView extends Page implements AfterNavigationObserver {
                 .toList());
     }
 
-    private static Component who(StaffSummary account) {
+    private Component who(StaffSummary account) {
         var name = new Span(account.displayName());
         name.addClassName("c-strong");
-        var username = new Span(account.username());
+        boolean moves = account.waitingArea() != null;
+        var username = new Span(account.username() + (moves ? " · " + getTranslation("staff.waiting.move") : ""));
         username.addClassNames("c-quiet", "c-small");
         var both = new Div(name, username);
         both.addClassName("c-two-lines");
         return both;
-    }
-
-    private String area(StaffSummary account) {
-        return account.areaName() + (account.waitingArea() == null ? "" : " " + getTranslation("staff.waiting.move"));
     }
 
     private String roles(StaffSummary account) {
