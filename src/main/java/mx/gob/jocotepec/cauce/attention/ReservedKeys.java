@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.crypto.PersonalBox;
 import mx.gob.jocotepec.cauce.shared.CaseId;
+import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.FreshFactor;
@@ -194,15 +195,16 @@ public class ReservedKeys {
     public int give(CaseId id) {
         fresh.require();
         int given = 0;
+        PersonId woman = null;
         for (var note : table.ofCase(id)) {
             var noteKey = vault.noteKey(note.id()).orElse(null);
             if (noteKey == null) continue;
             vault.wrap(note, noteKey);
+            woman = PersonId.of(note.person());
             given++;
         }
-        if (given > 0) {
-            trail.record(
-                    TrailEvent.of("RESERVED_NOTES_GIVEN").on("CASE", id.value()).with("notes=" + given));
+        if (woman != null) {
+            trail.record(TrailEvent.of("RESERVED_NOTES_GIVEN").inCase(id, woman).with("notes=" + given));
         }
         return given;
     }

@@ -267,7 +267,7 @@ public class CaseFiles {
     public record Reader(String name, String area, Instant last, int times) {}
 
     private boolean change(CaseRef ref, String what, String key, java.util.function.Consumer<CaseFile> change) {
-        var file = files.findById(ref.id().value());
+        var file = files.findToChange(ref.id().value());
         if (file.isEmpty()) return false;
         change.accept(file.get());
         entities.flush();

@@ -38,7 +38,7 @@ public class CaseGrants {
         var shareable = java.util.EnumSet.noneOf(Compartment.class);
         jdbc.sql("""
                         select distinct unnest(compartments) from case_grant
-                        where case_id = ? and source <> 'BREAK_GLASS' and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
+                        where case_id = ? and source not in ('BREAK_GLASS', 'BLOCKED_LOOK') and audience = any (audience()) and from_at <= now() and (until_at is null or until_at > now())""")
                 .param(ref.id().value())
                 .query(String.class)
                 .list()

@@ -83,7 +83,7 @@ public class RiskAssessments {
     @PreAuthorize("hasAuthority('RISK_ASSESS')")
     @Transactional
     public Outcome assess(CaseRef ref, Answers answers, RiskLevel level) {
-        var file = files.findById(ref.id().value());
+        var file = files.findToChange(ref.id().value());
         if (file.isEmpty() || file.get().status() == CaseStatus.CLOSED) return new Outcome.NotFound();
         if (level == RiskLevel.NONE) return new Outcome.LevelMissing();
         var score = RiskInstrument.score(answers);

@@ -2,10 +2,8 @@ package mx.gob.jocotepec.cauce.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
@@ -13,7 +11,7 @@ import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
-import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Walls that the program proposes, for the Dirección to look at. Nobody sees or decides what concerns herself, and who may be meant is
- * not told.
+ * Walls that the program proposes, and those around the Dirección, for the Dirección to look at; for audit, where nobody is left there.
+ * Nobody sees or decides what concerns herself or what she put up around the Dirección, and who may be meant is not told.
  */
 @Service
 public class WallProposals {
@@ -37,12 +35,9 @@ public class WallProposals {
         /** The record says that he works for the municipality; nobody is named. */
         PUBLIC_SERVANT,
         /** A member of staff says that she knows one of them. */
-        DECLARED;
-
-        /** Strong enough for a wall at once, which the Dirección looks at afterwards. */
-        boolean atOnce() {
-            return this == CURP || this == SAME_NAME || this == DECLARED;
-        }
+        DECLARED,
+        /** Somebody who works with the case says so, of a person of the Dirección. */
+        RAISED
     }
 
     /** What the Dirección says. */
@@ -73,19 +68,18 @@ public class WallProposals {
             left join staff_account s on s.id = w.staff_id left join area a on a.id = s.area_id
             where w.decided_at is null
             """;
+    private static final String WITHOUT_DIRECTION = """
+            select id, case_id, person_id, folio, staff_id, display_name, area, ground, standing, at, due_at
+            from walls_without_direction() order by due_at, id""";
 
     private final JdbcClient jdbc;
-    private final Walls walls;
-    private final CurrentActor actor;
+    private final FreshFactor fresh;
     private final AuditTrail trail;
-    private final Clock clock;
 
-    WallProposals(JdbcClient jdbc, Walls walls, CurrentActor actor, AuditTrail trail, Clock clock) {
+    WallProposals(JdbcClient jdbc, FreshFactor fresh, AuditTrail trail) {
         this.jdbc = jdbc;
-        this.walls = walls;
-        this.actor = actor;
+        this.fresh = fresh;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /** What waits, the oldest first; at most 200. */
@@ -122,44 +116,52 @@ public class WallProposals {
     @PreAuthorize("hasAuthority('ACCESS_REVIEW')")
     @Transactional
     public boolean decide(UUID id, Decision decision) {
-        var found = jdbc.sql(OPEN + "and w.id = ? for update of w")
+        return jdbc.sql(OPEN + "and w.id = ?")
                 .param(id)
                 .query(WallProposals::read)
-                .optional();
-        if (found.isEmpty()) return false;
-        var proposal = found.get();
-        int rows = jdbc.sql(
-                        "update wall_proposal set decided_at = ?, decided_by = ?, decision = ? where id = ? and decided_at is null")
-                .params(
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        actor.get().staff().value(),
-                        decision.name(),
-                        id)
-                .update();
-        if (rows == 0) return false;
-        var staff = proposal.staff();
-        switch (decision) {
-            case KEPT_AWAY -> {
-                if (staff != null && !proposal.standing())
-                    walls.raise(proposal.ref(), staff, reason(proposal.ground()));
-            }
-            case NO_REASON -> {
-                if (staff != null && proposal.standing()) {
-                    walls.of(proposal.ref()).stream()
-                            .filter(wall -> wall.staff().equals(staff))
-                            .forEach(wall -> walls.lift(proposal.ref(), wall.id()));
-                }
-            }
-        }
-        trail.record(TrailEvent.of("WALL_REVIEWED")
-                .on("PROPOSAL", id)
-                .inCase(proposal.ref().id(), proposal.ref().person())
-                .with("ground=" + proposal.ground() + ",decision=" + decision));
-        return true;
+                .optional()
+                .filter(proposal -> decided(proposal, decision))
+                .isPresent();
     }
 
-    private static Walls.Reason reason(Ground ground) {
-        return ground == Ground.SURNAMES ? Walls.Reason.RELATIVE : Walls.Reason.AGGRESSOR;
+    /** What waits of those who alone could decide it, for the audit to decide: nothing of the case but its folio. At most 200. */
+    @PreAuthorize("hasAuthority('TRAIL_READ')")
+    @Transactional(readOnly = true)
+    public List<Proposal> withoutDirection() {
+        return jdbc.sql(WITHOUT_DIRECTION).query(WallProposals::read).list();
+    }
+
+    /** @return false where it was decided already, or the Dirección can do it */
+    @PreAuthorize("hasAuthority('TRAIL_READ')")
+    @Transactional
+    public boolean decideWithoutDirection(UUID id, Decision decision) {
+        return withoutDirection().stream()
+                .filter(proposal -> proposal.id().equals(id))
+                .anyMatch(proposal -> decided(proposal, decision));
+    }
+
+    /** Who may is asked once more by the database. */
+    private boolean decided(Proposal proposal, Decision decision) {
+        if (proposal.standing() && decision == Decision.NO_REASON) fresh.require();
+        var outcome = jdbc.sql("select decide_wall(?, ?)")
+                .params(proposal.id(), decision.name())
+                .query(String.class)
+                .single();
+        if (outcome.equals("GONE")) return false;
+        var ref = proposal.ref();
+        trail.record(TrailEvent.of("WALL_REVIEWED")
+                .on("PROPOSAL", proposal.id())
+                .inCase(ref.id(), ref.person())
+                .with("ground=" + proposal.ground() + ",decision=" + decision));
+        var staff = proposal.staff();
+        if (staff != null && !outcome.equals("NOTED")) {
+            var action = outcome.equals("WALLED") ? "WALL_RAISED" : "WALL_LIFTED";
+            trail.record(TrailEvent.of(action)
+                    .on("STAFF", staff.value())
+                    .inCase(ref.id(), ref.person())
+                    .with("proposal=" + proposal.id()));
+        }
+        return true;
     }
 
     private static Proposal read(ResultSet row, int number) throws SQLException {

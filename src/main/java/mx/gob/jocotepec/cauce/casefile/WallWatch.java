@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,14 +106,13 @@ class WallWatch {
 
     /** @return whether a wall stands now that did not stand before */
     boolean propose(CaseRef ref, @Nullable StaffId staff, Ground ground, Walls.Reason reason) {
-        var now = clock.instant();
         var outcome = jdbc.sql("select propose_wall(?, ?, ?, ?, ?, ?)")
                 .param(Ids.next())
                 .param(ref.id().value())
                 .param(staff == null ? null : staff.value())
                 .param(ground.name())
                 .param(reason.name())
-                .param(WORKING_DAYS.deadline(now, REVIEW_WORKING_DAYS).atOffset(ZoneOffset.UTC))
+                .param(reviewDue(clock))
                 .query(String.class)
                 .single();
         if (outcome.equals("KNOWN")) return false;
@@ -121,6 +121,11 @@ class WallWatch {
                 .with("ground=" + ground + ",outcome=" + outcome);
         trail.record(staff == null ? event : event.on("STAFF", staff.value()));
         return outcome.equals("WALLED");
+    }
+
+    /** Until when somebody is to have looked at a wall that is raised now. */
+    static OffsetDateTime reviewDue(Clock clock) {
+        return WORKING_DAYS.deadline(clock.instant(), REVIEW_WORKING_DAYS).atOffset(ZoneOffset.UTC);
     }
 
     private Optional<byte[]> curp(Answers aggressor) {

@@ -32,6 +32,15 @@ public class Walls {
         OTHER
     }
 
+    /** What came of raising one. */
+    public enum Raised {
+        STANDS,
+        /** Around somebody of the Dirección: somebody else looks at it within three working days. */
+        LOOKED_AT,
+        /** It stood already or was looked at before, or the case is out of reach, or open in an emergency only. */
+        NOT_RAISED
+    }
+
     public record Wall(UUID id, StaffId staff, String staffName, String areaName, Reason reason, Instant from) {}
 
     private final JdbcClient jdbc;
@@ -50,30 +59,24 @@ public class Walls {
         this.clock = clock;
     }
 
-    /** @return false where it stood already or the case is out of reach, or open in an emergency only */
+    /**
+     * Stands at once. Around somebody of the Dirección somebody else looks at it too, and the last of it who could see her is kept
+     * away only then (decision 021); whoever raises it is not told whether others are.
+     */
     @PreAuthorize("hasAuthority('CASE_EDIT')")
     @Transactional
-    public boolean raise(CaseRef ref, StaffId staff, Reason reason) {
-        if (staff.equals(actor.get().staff())) return false;
-        int rows = jdbc.sql("""
-                        insert into case_exclusion (id, case_id, person_id, staff_id, reason, from_at, created_by)
-                        select ?, c.id, c.person_id, ?, ?, now(), ? from case_file c
-                        where c.id = ? and c.id <> all (emergency_cases()) and not exists
-                          (select from case_exclusion e where e.person_id = c.person_id and e.staff_id = ? and e.until_at is null)""")
-                .params(
-                        Ids.next(),
-                        staff.value(),
-                        reason.name(),
-                        actor.get().staff().value(),
-                        ref.id().value(),
-                        staff.value())
-                .update();
-        if (rows == 0) return false;
-        trail.record(TrailEvent.of("WALL_RAISED")
+    public Raised raise(CaseRef ref, StaffId staff, Reason reason) {
+        var outcome = jdbc.sql("select raise_wall(?, ?, ?, ?, ?)")
+                .params(Ids.next(), ref.id().value(), staff.value(), reason.name(), WallWatch.reviewDue(clock))
+                .query(String.class)
+                .single();
+        if (outcome.equals("KNOWN")) return Raised.NOT_RAISED;
+        var action = outcome.equals("PROPOSED") ? "WALL_PROPOSED" : "WALL_RAISED";
+        trail.record(TrailEvent.of(action)
                 .on("STAFF", staff.value())
                 .inCase(ref.id(), ref.person())
                 .with("reason=" + reason));
-        return true;
+        return outcome.equals("RAISED") ? Raised.STANDS : Raised.LOOKED_AT;
     }
 
     /**

@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.CaseId;
@@ -71,7 +73,7 @@ public class Erasures {
         this.clock = clock;
     }
 
-    /** @param request that asks for it, if one does */
+    /** @param request that asks for it, if one does: answered already, and of nobody else; its words and scans are erased with the case */
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
     public Outcome propose(CaseId id, BlockedCase.Ground ground, @Nullable UUID request) {
@@ -81,13 +83,17 @@ public class Erasures {
                         insert into erasure (id, case_id, person_id, folio, reason, request_id, proposed_at, proposed_by)
                         select ?, b.case_id, b.person_id, b.folio, ?, ?, ?, ? from case_block b
                         where b.case_id = ? and b.lifted_at is null
-                          and not exists (select from erasure e where e.case_id = b.case_id and e.withdrawn_at is null)""")
+                          and not exists (select from erasure e where e.case_id = b.case_id and e.withdrawn_at is null)
+                          and (cast(? as uuid) is null or exists (select from rights_request r where r.id = ?
+                            and r.state in ('ANSWERED', 'EFFECTIVE') and (r.person_id is null or r.person_id = b.person_id)))""")
                 .param(erasure)
                 .param(ground.name())
                 .param(request)
                 .param(now())
                 .param(actor.get().staff().value())
                 .param(id.value())
+                .param(request)
+                .param(request)
                 .update();
         if (rows == 0) return Outcome.NOT_POSSIBLE;
         told("ERASURE_PROPOSED", erasure, "ground=" + ground);
@@ -112,10 +118,13 @@ public class Erasures {
     public Outcome confirm(UUID erasure) {
         fresh.require();
         var row = jdbc.sql(
-                        "select case_id, person_id, proposed_by from erasure where id = ? and withdrawn_at is null and confirmed_at is null")
+                        "select case_id, person_id, proposed_by, request_id from erasure where id = ? and withdrawn_at is null and confirmed_at is null")
                 .param(erasure)
                 .query((found, n) -> new Open(
-                        found.getObject(1, UUID.class), found.getObject(2, UUID.class), found.getObject(3, UUID.class)))
+                        found.getObject(1, UUID.class),
+                        found.getObject(2, UUID.class),
+                        found.getObject(3, UUID.class),
+                        found.getObject(4, UUID.class)))
                 .optional()
                 .orElse(null);
         if (row == null) return Outcome.NOT_POSSIBLE;
@@ -130,7 +139,7 @@ public class Erasures {
         told("CASE_ERASED", erasure, "whole=" + whole);
         try {
             // last: what was not written there would come back with a backup
-            tombstones.append(clock.instant(), List.of(new TombstoneFile.Tombstone(row.caseId(), row.person())));
+            tombstones.append(clock.instant(), row.stones());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,5 +181,16 @@ public class Erasures {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private record Open(UUID caseId, UUID person, UUID proposedBy) {}
+    private record Open(
+            UUID caseId,
+            UUID person,
+            UUID proposedBy,
+            @Nullable UUID request) {
+        List<TombstoneFile.Tombstone> stones() {
+            return Stream.of(caseId, request)
+                    .filter(Objects::nonNull)
+                    .map(erased -> new TombstoneFile.Tombstone(erased, person))
+                    .toList();
+        }
+    }
 }

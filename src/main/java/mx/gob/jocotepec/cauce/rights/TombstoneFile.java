@@ -20,13 +20,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code anchors/tombstones.log}: which cases were erased, by their ids, a signed line each; a line names the signature of the one before.
+ * {@code anchors/tombstones.log}: which cases and requests were erased, by their ids, a signed line each; a line names the signature of the one before.
  * It lies outside the database and belongs to the copies of the anchors: a restored database does not know what was erased after it was
  * copied, this file does.
  */
 @Component
 class TombstoneFile {
-    record Tombstone(UUID caseId, UUID person) {}
+    /** @param erased a case, or the request that had asked for its erasure */
+    record Tombstone(UUID erased, UUID person) {}
 
     /** @param bad lines that are not ours, or that follow a line which was taken out */
     record Content(List<Tombstone> tombstones, int bad, String last) {}
@@ -71,7 +72,7 @@ class TombstoneFile {
         var last = read().last();
         var text = new StringBuilder();
         for (var stone : tombstones) {
-            var body = now.truncatedTo(ChronoUnit.MILLIS) + " " + stone.caseId() + " " + stone.person() + " " + last;
+            var body = now.truncatedTo(ChronoUnit.MILLIS) + " " + stone.erased() + " " + stone.person() + " " + last;
             last = signer.sign("tombstone " + body);
             text.append(body).append(' ').append(last).append('\n');
         }

@@ -84,14 +84,14 @@ class TombstoneKeeper implements SmartLifecycle {
         int again = 0;
         for (var stone : known.tombstones()) if (eraseAgain(stone)) again++;
         if (again > 0) LOG.warn("{} erased cases had come back with the database and were erased again", again);
-        var written = known.tombstones().stream().map(Tombstone::caseId).collect(Collectors.toSet());
+        var written = known.tombstones().stream().map(Tombstone::erased).collect(Collectors.toSet());
         var missing = new ArrayList<Tombstone>();
         system.run(() -> transaction.executeWithoutResult(status -> jdbc
                 .sql("select case_id, person_id from tombstones()")
                 .query((row, n) -> new Tombstone(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list()
                 .stream()
-                .filter(stone -> !written.contains(stone.caseId()))
+                .filter(stone -> !written.contains(stone.erased()))
                 .forEach(missing::add)));
         if (!missing.isEmpty()) file.append(clock.instant(), missing);
     }
@@ -99,14 +99,20 @@ class TombstoneKeeper implements SmartLifecycle {
     private boolean eraseAgain(Tombstone stone) {
         return system.call(() -> Boolean.TRUE.equals(transaction.execute(status -> {
             boolean erased = jdbc.sql("select erase_again(?)")
-                    .param(stone.caseId())
+                    .param(stone.erased())
                     .query(Boolean.class)
                     .single();
             if (erased) {
                 trail.record(TrailEvent.of("CASE_ERASED_AGAIN")
-                        .inCase(CaseId.of(stone.caseId()), PersonId.of(stone.person())));
+                        .inCase(CaseId.of(stone.erased()), PersonId.of(stone.person())));
+                return true;
             }
-            return erased;
+            boolean request = jdbc.sql("select erase_request_again(?)")
+                    .param(stone.erased())
+                    .query(Boolean.class)
+                    .single();
+            if (request) trail.record(TrailEvent.of("CASE_ERASED_AGAIN").on("RIGHTS_REQUEST", stone.erased()));
+            return request;
         })));
     }
 }

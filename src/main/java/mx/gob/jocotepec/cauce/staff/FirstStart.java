@@ -58,6 +58,6 @@ class FirstStart implements ApplicationListener<ApplicationReadyEvent> {
     static long administrators(JdbcClient jdbc) {
         return jdbc.sql("""
                         select count(*) from staff_account
-                        where active and password_hash is not null and 'ADMINISTRATION' = any (roles)""").query(Long.class).single();
+                        where active and has_password and 'ADMINISTRATION' = any (roles)""").query(Long.class).single();
     }
 }

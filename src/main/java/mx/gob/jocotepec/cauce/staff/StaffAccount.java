@@ -10,11 +10,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@DynamicUpdate
 @Table(name = "staff_account")
 class StaffAccount {
     @Id
@@ -29,7 +32,13 @@ class StaffAccount {
     @Column(columnDefinition = "text[]")
     private String[] roles;
 
+    // of others than whom it belongs to nobody but the system reads it (V019); so only what changed is written
+    @ColumnTransformer(read = "cauce.password_of(id)")
     private @Nullable String passwordHash;
+
+    @Column(insertable = false, updatable = false)
+    private boolean hasPassword;
+
     private boolean active = true;
     private int epoch;
     private Instant createdAt;
@@ -100,9 +109,14 @@ class StaffAccount {
         return set;
     }
 
+    /** Null also where it is somebody else's; {@link #hasPassword} says whether there is one. */
     @Nullable
     String passwordHash() {
         return passwordHash;
+    }
+
+    boolean hasPassword() {
+        return hasPassword;
     }
 
     boolean active() {

@@ -18,6 +18,7 @@ import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Reason;
+import mx.gob.jocotepec.cauce.staff.StaffRequest.Kind;
 import mx.gob.jocotepec.cauce.staff.StaffSummary.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,11 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StaffAccounts {
     private static final String LINES = """
-            select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, s.password_hash is null,
+            select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, not s.has_password,
               s.last_sign_in_at, s.version,
               exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null),
               coalesce((select r.roles from staff_request r
-                where r.staff_id = s.id and r.kind = 'ROLES' and r.decided_at is null), '{}')
+                where r.staff_id = s.id and r.kind = 'ROLES' and r.decided_at is null), '{}'),
+              (select r.area_id from staff_request r where r.staff_id = s.id and r.kind = 'AREA' and r.decided_at is null),
+              not s.active and exists (select from staff_request r
+                where r.staff_id = s.id and r.kind = 'ENABLE' and r.decided_at is null)
             from staff_account s join area a on a.id = s.area_id""";
 
     private final StaffAccountRepository accounts;
@@ -109,7 +113,11 @@ public class StaffAccounts {
                 : invited(account.id());
     }
 
-    /** @param version as it was read; a change in between is refused */
+    /**
+     * What opens cases waits for a second person: roles that read them, and another area for whoever has one.
+     *
+     * @param version as it was read; a change in between is refused
+     */
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome change(StaffId id, StaffData data, int version) {
@@ -129,13 +137,18 @@ public class StaffAccounts {
         var now = data.roles().stream()
                 .filter(role -> held.contains(role) || !role.needsConfirmation())
                 .collect(Collectors.toSet());
-        account.change(data.displayName(), data.post(), data.area().value(), now);
+        var area = data.area().value();
+        boolean moves = !area.equals(account.areaId()) && readsCases(account);
+        account.change(data.displayName(), data.post(), moves ? account.areaId() : area, now);
         accounts.saveAndFlush(account);
         trail.record(TrailEvent.of("STAFF_CHANGED").on("STAFF", id.value()).with(roles(now)));
-        return ask(id.value(), held, data.roles()) ? new StaffOutcome.Waiting(id) : new StaffOutcome.Changed();
+        requests.askForArea(
+                id.value(), moves ? area : null, current.get().staff().value());
+        boolean waits = ask(id.value(), held, data.roles());
+        return waits || moves ? new StaffOutcome.Waiting(id) : new StaffOutcome.Changed();
     }
 
-    /** Disabling ends every session and every open invitation at once. */
+    /** Disabling ends every session and every open invitation at once. Enabling who reads cases waits for a second person. */
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
     public StaffOutcome activate(StaffId id, boolean active) {
@@ -149,6 +162,9 @@ public class StaffAccounts {
                 if (refusal.isPresent()) return new StaffOutcome.Refused(refusal.get());
             }
             invitations.end(id.value());
+        } else if (!account.active() && readsCases(account)) {
+            requests.askFor(Kind.ENABLE, id.value(), current.get().staff().value());
+            return new StaffOutcome.Waiting(id);
         }
         account.activate(active);
         accounts.save(account);
@@ -166,9 +182,9 @@ public class StaffAccounts {
         fresh.require();
         var account = accounts.findById(id.value()).filter(StaffAccount::active).orElse(null);
         if (account == null) return new StaffOutcome.Refused(Reason.GONE);
-        boolean begins = account.passwordHash() == null && requests.isFirst(account.id());
-        if (account.roles().stream().anyMatch(Role::needsConfirmation) && !begins) {
-            requests.askForLink(account.id(), current.get().staff().value());
+        boolean begins = !account.hasPassword() && requests.isFirst(account.id());
+        if (readsCases(account) && !begins) {
+            requests.askFor(Kind.LINK, account.id(), current.get().staff().value());
             return new StaffOutcome.Waiting(id);
         }
         return invited(account.id());
@@ -182,6 +198,11 @@ public class StaffAccounts {
         if (waiting.contains(Role.DIRECTION) && requests.firstDirection(id)) waiting.remove(Role.DIRECTION);
         requests.askForRoles(id, waiting, current.get().staff().value());
         return !waiting.isEmpty();
+    }
+
+    /** Or their trail, or makes accounts: nobody decides about her rights alone. */
+    private static boolean readsCases(StaffAccount account) {
+        return account.roles().stream().anyMatch(Role::needsConfirmation);
     }
 
     private static Set<Role> free(Set<Role> roles) {
@@ -213,7 +234,7 @@ public class StaffAccounts {
         if (id.equals(current.get().staff())) return Optional.of(Reason.YOURSELF);
         long others = jdbc.sql("""
                         select count(*) from staff_account
-                        where active and password_hash is not null and 'ADMINISTRATION' = any (roles) and id <> ?""").param(id.value()).query(Long.class).single();
+                        where active and has_password and 'ADMINISTRATION' = any (roles) and id <> ?""").param(id.value()).query(Long.class).single();
         return others == 0 ? Optional.of(Reason.LAST_ADMINISTRATOR) : Optional.empty();
     }
 
@@ -223,6 +244,7 @@ public class StaffAccounts {
 
     private static StaffSummary read(ResultSet row, int number) throws SQLException {
         var signedIn = row.getObject(10, OffsetDateTime.class);
+        var area = row.getObject(14, UUID.class);
         return new StaffSummary(
                 StaffId.of(row.getObject(1, UUID.class)),
                 row.getString(2),
@@ -235,6 +257,8 @@ public class StaffAccounts {
                 signedIn == null ? null : signedIn.toInstant(),
                 row.getBoolean(12),
                 roles(row.getArray(13)),
+                area == null ? null : AreaId.of(area),
+                row.getBoolean(15),
                 row.getInt(11));
     }
 

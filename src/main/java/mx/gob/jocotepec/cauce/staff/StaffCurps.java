@@ -16,26 +16,37 @@ public class StaffCurps {
     private final JdbcClient jdbc;
     private final BlindIndex blind;
     private final FreshFactor fresh;
+    private final CurrentActor current;
     private final AuditTrail trail;
 
-    StaffCurps(JdbcClient jdbc, BlindIndex blind, FreshFactor fresh, AuditTrail trail) {
+    StaffCurps(JdbcClient jdbc, BlindIndex blind, FreshFactor fresh, CurrentActor current, AuditTrail trail) {
         this.jdbc = jdbc;
         this.blind = blind;
         this.fresh = fresh;
+        this.current = current;
         this.trail = trail;
     }
 
-    /** @return false where it is not one person's, or another account has it */
+    public enum Answer {
+        SET,
+        /** It is not one person's, or another account has it. */
+        NOT_HERS,
+        /** Another administrator sets it: with a wrong one nobody would find the same person among the aggressors. */
+        YOURSELF
+    }
+
     @PreAuthorize("hasAuthority('STAFF_MANAGE')")
     @Transactional
-    public boolean set(StaffId staff, Curp curp) {
+    public Answer set(StaffId staff, Curp curp) {
         fresh.require();
-        if (curp.isGeneric()) return false;
+        if (staff.equals(current.get().staff())) return Answer.YOURSELF;
+        if (curp.isGeneric()) return Answer.NOT_HERS;
         boolean kept = jdbc.sql("select set_staff_curp(?, ?)")
                 .params(staff.value(), blind.of(BlindIndex.Column.CURP, curp.value()))
                 .query(Boolean.class)
                 .single();
-        if (kept) trail.record(TrailEvent.of("STAFF_CURP_SET").on("STAFF", staff.value()));
-        return kept;
+        if (!kept) return Answer.NOT_HERS;
+        trail.record(TrailEvent.of("STAFF_CURP_SET").on("STAFF", staff.value()));
+        return Answer.SET;
     }
 }

@@ -16,6 +16,7 @@ import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import mx.gob.jocotepec.cauce.staff.StaffRequest.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,42 +35,71 @@ class StaffRequests {
         this.clock = clock;
     }
 
-    /** What waits for somebody becomes exactly this; nothing, when the set is empty. */
+    /** What waits for somebody, where she works now, becomes exactly this; nothing, when the set is empty. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void askForRoles(UUID staff, Set<Role> wanted, UUID by) {
-        var before = openRoles(staff);
-        if (before.equals(wanted)) return;
-        if (!before.isEmpty()) {
-            jdbc.sql("""
-                            update staff_request set answer = 'WITHDRAWN', decided_by = ?, decided_at = ?
-                            where staff_id = ? and kind = 'ROLES' and decided_at is null""").params(by, Sessions.at(clock.instant()), staff).update();
-        }
-        if (!wanted.isEmpty()) ask(staff, Kind.ROLES, wanted, by);
+        if (openRoles(staff).equals(Optional.of(wanted))) return;
+        withdraw(staff, Kind.ROLES, by);
+        if (!wanted.isEmpty()) ask(staff, Kind.ROLES, wanted, areaOf(staff), by);
     }
 
+    /** @param area where she is to work; null: no move waits any more */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void askForLink(UUID staff, UUID by) {
+    public void askForArea(UUID staff, @Nullable UUID area, UUID by) {
+        if (openArea(staff).equals(Optional.ofNullable(area))) return;
+        withdraw(staff, Kind.AREA, by);
+        if (area != null) ask(staff, Kind.AREA, Set.of(), area, by);
+    }
+
+    /** Asking twice changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void askFor(Kind kind, UUID staff, UUID by) {
         boolean waits = jdbc.sql(
-                        "select exists (select from staff_request where staff_id = ? and kind = 'LINK' and decided_at is null)")
-                .param(staff)
+                        "select exists (select from staff_request where staff_id = ? and kind = ? and decided_at is null)")
+                .params(staff, kind.name())
                 .query(Boolean.class)
                 .single();
-        if (!waits) ask(staff, Kind.LINK, Set.of(), by);
+        if (!waits) ask(staff, kind, Set.of(), null, by);
     }
 
-    private void ask(UUID staff, Kind kind, Set<Role> roles, UUID by) {
-        jdbc.sql("insert into staff_request (id, staff_id, kind, roles, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)")
-                .params(Ids.next(), staff, kind.name(), names(roles), by, Sessions.at(clock.instant()))
+    private void withdraw(UUID staff, Kind kind, UUID by) {
+        jdbc.sql("""
+                        update staff_request set answer = 'WITHDRAWN', decided_by = ?, decided_at = ?
+                        where staff_id = ? and kind = ? and decided_at is null""")
+                .params(by, Sessions.at(clock.instant()), staff, kind.name())
                 .update();
-        trail.record(TrailEvent.of("STAFF_REQUESTED").on("STAFF", staff).with("kind=" + kind + joined(roles)));
     }
 
-    private Set<Role> openRoles(UUID staff) {
-        return jdbc.sql("select roles from staff_request where staff_id = ? and kind = 'ROLES' and decided_at is null")
+    private void ask(UUID staff, Kind kind, Set<Role> roles, @Nullable UUID area, UUID by) {
+        jdbc.sql(
+                        "insert into staff_request (id, staff_id, kind, roles, area_id, asked_by, asked_at) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(Ids.next(), staff, kind.name(), names(roles))
+                .param(area)
+                .params(by, Sessions.at(clock.instant()))
+                .update();
+        var detail = "kind=" + kind + joined(roles) + (kind == Kind.AREA ? ";area=" + area : "");
+        trail.record(TrailEvent.of("STAFF_REQUESTED").on("STAFF", staff).with(detail));
+    }
+
+    private UUID areaOf(UUID staff) {
+        return jdbc.sql("select area_id from staff_account where id = ?")
                 .param(staff)
-                .query((row, number) -> roles(row, 1))
-                .optional()
-                .orElse(Set.of());
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Empty where none wait, or she has moved since they were asked for. */
+    private Optional<Set<Role>> openRoles(UUID staff) {
+        return jdbc.sql("""
+                        select r.roles from staff_request r join staff_account s on s.id = r.staff_id and s.area_id = r.area_id
+                        where r.staff_id = ? and r.kind = 'ROLES' and r.decided_at is null""").param(staff).query((row, number) -> roles(row, 1)).optional();
+    }
+
+    private Optional<UUID> openArea(UUID staff) {
+        return jdbc.sql("select area_id from staff_request where staff_id = ? and kind = 'AREA' and decided_at is null")
+                .param(staff)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Only while nobody ever worked for the Dirección in this installation. */
@@ -95,10 +125,10 @@ class StaffRequests {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StaffRequest> open(UUID looks) {
         return jdbc.sql("""
-                        select r.id, r.staff_id, s.display_name, a.name, r.kind, r.roles, b.display_name, r.asked_at, r.asked_by
+                        select r.id, r.staff_id, s.display_name, a.name, r.kind, r.roles, b.display_name, r.asked_at, r.asked_by, t.name
                         from staff_request r join staff_account s on s.id = r.staff_id join area a on a.id = s.area_id
-                          join staff_account b on b.id = r.asked_by
-                        where r.decided_at is null and s.active order by r.asked_at, r.id""")
+                          join staff_account b on b.id = r.asked_by left join area t on t.id = r.area_id and r.kind = 'AREA'
+                        where r.decided_at is null and s.active = (r.kind <> 'ENABLE') order by r.asked_at, r.id""")
                 .query((row, number) -> new StaffRequest(
                         row.getObject(1, UUID.class),
                         StaffId.of(row.getObject(2, UUID.class)),
@@ -106,6 +136,7 @@ class StaffRequests {
                         row.getString(4),
                         Kind.valueOf(row.getString(5)),
                         roles(row, 6),
+                        row.getString(10),
                         row.getString(7),
                         row.getObject(8, OffsetDateTime.class).toInstant(),
                         looks.equals(row.getObject(9, UUID.class)) || looks.equals(row.getObject(2, UUID.class))))

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An account as its administration shows it.
  *
  * @param waiting roles that a second person has to confirm
+ * @param waitingArea where she goes once a second person has confirmed it
+ * @param waitingEnable whether she may come in again once a second person has confirmed it
  */
 public record StaffSummary(
         StaffId id,
@@ -23,6 +25,8 @@ public record StaffSummary(
         @Nullable Instant lastSignIn,
         boolean secondFactor,
         Set<Role> waiting,
+        @Nullable AreaId waitingArea,
+        boolean waitingEnable,
         int version) {
     public enum State {
         /** Has a link to set her password and has not yet used it. */

@@ -267,14 +267,27 @@ class WallProposalsTests {
     }
 
     @Test
+    void anAdministratorSetsHerOwnCurpNeitherHereNorInTheDatabase() {
+        var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
+        var curp = ((Curp.Valid) Curp.parse("SABC560626MDFLRN01")).curp();
+
+        assertThat(administrator.does(() -> curps.set(administrator.id(), curp)))
+                .isEqualTo(StaffCurps.Answer.YOURSELF);
+        assertThatThrownBy(() -> administrator.runs(() -> transaction.executeWithoutResult(status -> jdbc.queryForList(
+                        "select set_staff_curp(?, 'x'::bytea)",
+                        administrator.id().value()))))
+                .hasStackTraceContaining("nobody sets her own");
+    }
+
+    @Test
     void theSameCurpPutsTheWallUpWhateverTheName() {
         var curp = (Curp.Valid) Curp.parse("BEML920313HCMLNS09");
         var policeman = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
         var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
         assertThat(administrator.does(() -> curps.set(policeman.id(), curp.curp())))
-                .isTrue();
+                .isEqualTo(StaffCurps.Answer.SET);
         assertThat(administrator.does(() -> curps.set(officer.id(), curp.curp())))
-                .isFalse();
+                .isEqualTo(StaffCurps.Answer.NOT_HERS);
 
         var ref =
                 register(officer, Map.of("name", "El Chato", "curp", curp.curp().value()));

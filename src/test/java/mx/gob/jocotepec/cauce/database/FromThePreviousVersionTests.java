@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.agreement.AgreementTerms.Contact;
 import mx.gob.jocotepec.cauce.agreement.Agreements;
@@ -13,6 +14,9 @@ import mx.gob.jocotepec.cauce.shared.AgreementId;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.staff.StaffAccounts;
+import mx.gob.jocotepec.cauce.staff.StaffData;
+import mx.gob.jocotepec.cauce.staff.StaffOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +35,9 @@ class FromThePreviousVersionTests {
     private static final String FILLED = """
             insert into cauce.staff_account (id, username, display_name, area_id, roles, created_at)
               values ('00000000-0000-7000-8000-00000000b001', 'antes', 'Persona de antes', '00000000-0000-7000-8000-000000000005',
-                '{FIRST_CONTACT}', now() - interval '9 days');
+                '{FIRST_CONTACT}', now() - interval '9 days'),
+              ('00000000-0000-7000-8000-00000000b002', 'directora', 'Directora de antes', '00000000-0000-7000-8000-000000000001',
+                '{DIRECTION,PLANNING}', now() - interval '9 days');
             insert into cauce.person (id, created_at) values ('00000000-0000-7000-8000-00000000c001', now() - interval '9 days');
             insert into cauce.case_file (id, folio, person_id, area_id, opened_at, opened_by, status, last_activity_at)
               values ('00000000-0000-7000-8000-00000000d001', 'CAU-2026-00001', '00000000-0000-7000-8000-00000000c001',
@@ -65,6 +71,9 @@ class FromThePreviousVersionTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private StaffAccounts accounts;
 
     @Autowired
     private TrailVerifier verifier;
@@ -109,6 +118,24 @@ class FromThePreviousVersionTests {
         var report = acting.someone(Acting.AUDITORS, Role.AUDIT).does(verifier::verify);
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void theFirstAccountOfTheDireccionIsNotNamedAgainWhereThereWasOneBefore() throws SQLException {
+        assertThat(number("""
+                select count(*) from cauce.staff_request where staff_id = '00000000-0000-7000-8000-00000000b002'
+                  and answer = 'BEFORE' and roles = '{DIRECTION}'""")).isOne();
+        try (var superuser = database.asSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("update cauce.staff_account set roles = '{PLANNING}' where 'DIRECTION' = any (roles)");
+        }
+        var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
+        var wanted = new StaffData("otra.directora", "Otra Directora", null, Acting.DIRECTION, Set.of(Role.DIRECTION));
+
+        assertThat(administrator.does(() -> accounts.create(wanted))).isInstanceOf(StaffOutcome.Waiting.class);
+
+        assertThat(number("select count(*) from cauce.staff_account where 'DIRECTION' = any (roles)"))
+                .isZero();
     }
 
     private static long number(String query) throws SQLException {

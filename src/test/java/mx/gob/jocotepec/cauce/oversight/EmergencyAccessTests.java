@@ -17,6 +17,8 @@ import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.NewCase;
 import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
+import mx.gob.jocotepec.cauce.casefile.RiskAssessments;
+import mx.gob.jocotepec.cauce.casefile.RiskLevel;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
@@ -45,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(Acting.class)
 class EmergencyAccessTests {
     private static final Sensitive WHY = Sensitive.of("Está en la puerta y él la busca");
+
+    @Autowired
+    RiskAssessments risks;
 
     @Autowired
     EmergencyAccess emergency;
@@ -193,11 +198,19 @@ class EmergencyAccessTests {
     }
 
     @Test
+    void assessesNoRisk() {
+        opens(officer, ref.folio());
+
+        assertThat(officer.does(() -> risks.assess(ref, Answers.NONE, RiskLevel.HIGH)))
+                .isInstanceOf(RiskAssessments.Outcome.NotFound.class);
+    }
+
+    @Test
     void putsUpNoWallWithWhichNobodyCouldReviewIt() {
         opens(officer, ref.folio());
 
         assertThat(officer.does(() -> walls.raise(ref, direction.id(), Walls.Reason.CLOSE)))
-                .isFalse();
+                .isEqualTo(Walls.Raised.NOT_RAISED);
 
         assertThat(use().result()).isNull();
         assertThatThrownBy(() -> officer.runs(() -> transaction.executeWithoutResult(status -> jdbc.update(
@@ -207,7 +220,7 @@ class EmergencyAccessTests {
                         ref.person().value(),
                         direction.id().value(),
                         officer.id().value()))))
-                .hasStackTraceContaining("row-level security");
+                .hasStackTraceContaining("permission denied for table case_exclusion");
     }
 
     @Test

@@ -128,7 +128,7 @@ class CountingTests {
         long seen = visibleTo(other);
 
         assertThat(direction.does(() -> walls.raise(ref, other.id(), Walls.Reason.RELATIVE)))
-                .isTrue();
+                .isNotEqualTo(Walls.Raised.NOT_RAISED);
 
         assertThat(visibleTo(other)).isEqualTo(seen - 1);
         assertThat(countedBy(other, "cases_registered", Quarter.of(Instant.now())))

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.attention.AttentionScene;
 import mx.gob.jocotepec.cauce.attention.Discipline;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.files.Samples;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
+import mx.gob.jocotepec.cauce.person.SaveOutcome;
 import mx.gob.jocotepec.cauce.rights.Erasures.Outcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
@@ -22,6 +26,7 @@ import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Acting.Someone;
 import mx.gob.jocotepec.cauce.staff.NotFreshException;
 import mx.gob.jocotepec.cauce.staff.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,10 +57,16 @@ class ErasureTests {
     CaseLists lists;
 
     @Autowired
+    TombstoneKeeper keeper;
+
+    @Autowired
     Walls walls;
 
     @Autowired
-    TombstoneKeeper keeper;
+    ArcoRequests requests;
+
+    @Autowired
+    RightsDocuments documents;
 
     @Autowired
     TombstoneFile tombstones;
@@ -88,8 +99,8 @@ class ErasureTests {
         ref = scene.caseOf(clerk);
         attentions.recorded(clerk, AttentionScene.walkIn(ref, Discipline.FIRST_CONTACT, "Se escuchó."));
         // a second version, so that the past holds a copy
-        clerk.does(() -> cases.save(
-                ref, Compartment.FACTS, new Answers(java.util.Map.of("place", "Casa", "types", "PSYCHOLOGICAL")), 0));
+        clerk.does(() ->
+                cases.save(ref, Compartment.FACTS, new Answers(Map.of("place", "Casa", "types", "PSYCHOLOGICAL")), 0));
         scene.close(director, ref);
     }
 
@@ -105,6 +116,46 @@ class ErasureTests {
         assertThat(opens(director)).isTrue();
         assertThat(opens(clerk)).isFalse();
         assertThat(entries("CASE_BLOCKED_OPENED", "why=COURT")).isOne();
+    }
+
+    @Test
+    void theHoursOpeningReadsAndChangesNothing() {
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
+        director.runs(() -> blocks.open(ref, BlockedCase.Opening.COURT));
+        var facts = director.does(() -> cases.read(ref, Compartment.FACTS)).orElseThrow();
+
+        assertThat(director.does(() -> cases.reopen(ref))).isFalse();
+        assertThat(director.does(() -> cases.consent(ref, CaseHead.Consent.REFUSED, false)))
+                .isFalse();
+        assertThat(director.does(() -> cases.save(
+                        ref, Compartment.FACTS, facts.answers().with(Map.of("place", "Otra")), facts.version())))
+                .isNotInstanceOf(SaveOutcome.Saved.class);
+        assertThat(director.does(() -> walls.raise(ref, clerk.id(), Walls.Reason.OTHER)))
+                .isEqualTo(Walls.Raised.NOT_RAISED);
+        assertThat(director.does(() -> count("select count(*) from attention where case_id = ?")))
+                .as("and it reads what was done")
+                .isOne();
+        for (var change : List.of(
+                "update case_file set status = 'REGISTERED' where id = ?",
+                "update case_part set version = version + 1 where case_id = ?",
+                "update person set created_at = now() where id = (select person_id from case_file where id = ?)",
+                "update attention set version = version + 1 where case_id = ?")) {
+            assertThat(director.does(() -> changed(change))).as(change).isZero();
+        }
+        assertThatThrownBy(() -> director.does(() -> changed(
+                        "insert into case_event (id, case_id, person_id, at, by_staff, by_area, kind) select gen_random_uuid(), id, person_id,"
+                                + " now(), (actor()).staff, (actor()).area, 'NOTE' from case_file where id = ?")))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private int changed(String statement) {
+        return java.util.Objects.requireNonNull(transaction.execute(
+                status -> jdbc.sql(statement).param(ref.id().value()).update()));
+    }
+
+    private int count(String query) {
+        return java.util.Objects.requireNonNull(transaction.execute(status ->
+                jdbc.sql(query).param(ref.id().value()).query(Integer.class).single()));
     }
 
     @Test
@@ -315,6 +366,71 @@ class ErasureTests {
                 .isFalse();
     }
 
+    @Test
+    void whatWasReceivedForARequestWithoutAFolioIsErasedWithIt() throws Exception {
+        var request = answered(null);
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
+        assertThat(director.does(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, request)))
+                .isEqualTo(Outcome.DONE);
+        assertThat(sealedOf(request)).containsExactly("document", "request");
+
+        second.runs(() -> erasures.confirm(open()));
+
+        assertThat(sealedOf(request)).isEmpty();
+        assertThat(tombstones.read().tombstones())
+                .contains(new TombstoneFile.Tombstone(request, ref.person().value()));
+        // a backup from before brings it back
+        RightsScene.superuser(
+                "update rights_request set wrapped_key = '\\x01', sealed = '\\x02' where id = '" + request + "'");
+        keeper.start();
+        assertThat(sealedOf(request)).isEmpty();
+    }
+
+    @Test
+    void aRequestOfAnotherWomanOrOneThatWaitsForItsAnswerIsNotErased() {
+        var other = scene.caseOf(clerk);
+        var hers = answered(other.folio());
+        var waiting = received(null);
+        director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
+
+        for (var request : List.of(hers, waiting, UUID.randomUUID())) {
+            assertThat(director.does(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, request)))
+                    .isEqualTo(Outcome.NOT_POSSIBLE);
+            assertThatThrownBy(() -> director.does(
+                            () -> changed("insert into erasure (id, case_id, person_id, folio, reason, request_id,"
+                                    + " proposed_at, proposed_by) select gen_random_uuid(), case_id, person_id, folio, 'CANCELLATION', '"
+                                    + request
+                                    + "', now(), (actor()).staff from case_block where case_id = ?")))
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private UUID received(@Nullable String folio) {
+        var made = (ArcoOutcome.Done) director.does(() -> requests.receive(new NewArcoRequest(
+                ArcoRequest.Kind.CANCELLATION,
+                ArcoRequest.Requester.HOLDER,
+                ArcoRequest.Identified.INE,
+                folio == null ? null : Folio.parse(folio).orElseThrow(),
+                Sensitive.of("Marta Ibarra"),
+                Sensitive.of("En persona"),
+                Sensitive.of("Que borren todo."))));
+        return made.id();
+    }
+
+    private UUID answered(@Nullable String folio) {
+        var id = received(folio);
+        assertThat(director.does(() -> documents.keep(id, Samples.pdf()))).isEmpty();
+        assertThat(director.does(() -> requests.answer(id, 0, ArcoRequest.Answer.GRANTED, Sensitive.of("Procede."))))
+                .isInstanceOf(ArcoOutcome.Done.class);
+        return id;
+    }
+
+    private static List<String> sealedOf(UUID request) {
+        return RightsScene.list("select 'request' from rights_request where id = '" + request
+                + "' and sealed is not null union select 'document' from rights_document where request_id = '" + request
+                + "' and sealed is not null order by 1");
+    }
+
     /** A new table with something sealed is either erased with the case or stands here with its reason. */
     @Test
     void everySealedColumnIsErasedOrNamedHere() {
@@ -346,6 +462,10 @@ class ErasureTests {
         director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
         assertThat(director.does(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, null)))
                 .isEqualTo(Outcome.DONE);
+        return open();
+    }
+
+    private UUID open() {
         return director.does(() -> blocks.list()).stream()
                 .filter(blocked -> blocked.ref().equals(ref))
                 .map(blocked ->

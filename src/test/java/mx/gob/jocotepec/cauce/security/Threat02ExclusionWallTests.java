@@ -110,7 +110,7 @@ class Threat02ExclusionWallTests {
         direction = acting.someone(Acting.DIRECTION, Role.DIRECTION);
         ref = register(null);
         assertThat(officer.does(() -> walls.raise(ref, aggressor.id(), Walls.Reason.AGGRESSOR)))
-                .isTrue();
+                .isEqualTo(Walls.Raised.STANDS);
     }
 
     private CaseRef register(CaseRef same) {

@@ -156,6 +156,15 @@ class Threat05ReservedNotesTests {
     }
 
     @Test
+    void givingAccessStandsInTheTrailOfTheCaseSoThatAWallHidesIt() throws SQLException {
+        psychologist.runs(() -> keys.give(ref.id()));
+
+        assertThat(count("""
+                        select count(*) from cauce.trail_entry where action = 'RESERVED_NOTES_GIVEN' and person_id is not null
+                          and case_id = ?""", ref.id().value())).isOne();
+    }
+
+    @Test
     void herNewVersionIsForTheSameReadersAndTheEarlierOneStays() {
         var entry = psychologist.does(() -> attentions.ofCase(ref, 0, 1)).getFirst();
         var outcome =
@@ -214,6 +223,28 @@ class Threat05ReservedNotesTests {
                 .isZero();
         assertThat(opened(psychologist)).containsExactly(NOTE);
         assertThat(opened(colleague)).containsExactly(NOTE);
+    }
+
+    @Test
+    void itsAuthorReplacesItNoMoreWhereTheCaseIsOutOfHerReach() throws SQLException {
+        makeOlder();
+        try (var connection = TestDatabase.shared().asSuperuser();
+                var end = connection.createStatement()) {
+            end.execute("update cauce.case_grant set until_at = now() where case_id = '" + ref.id()
+                    + "' and audience = '" + Acting.PSYCHOLOGY + "'");
+        }
+
+        int version = count("select version from cauce.attention_reserved where attention_id = ?", id.value());
+        var lies = row("select wrapped_key, sealed from cauce.attention_reserved where attention_id = ?", id.value())
+                .ciphertext();
+
+        Boolean replaced = psychologist.does(
+                () -> transaction.execute(status -> jdbc.sql("select reseal_reserved(?, ?, ?, cast('x' as bytea))")
+                        .params(id.value(), version, lies)
+                        .query(Boolean.class)
+                        .single()));
+
+        assertThat(replaced).isFalse();
     }
 
     @Test

@@ -3,13 +3,17 @@ package mx.gob.jocotepec.cauce.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.staff.StaffOutcome.Changed;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Invited;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Reason;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Refused;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,12 +140,109 @@ class SecondPersonTests {
     }
 
     @Test
+    void theDatabaseItselfEndsTheLinkThatWasOpenBeforeTheRole() {
+        var invited = (Invited) admin.does(() -> accounts.create(data(Role.PLANNING)));
+        var token = invited.path().substring("bienvenida/".length());
+        var before = find(invited.id());
+        var more = new StaffData(before.username(), "Ana Prueba", null, before.area(), Set.of(Role.LEGAL));
+        admin.does(() -> accounts.change(before.id(), more, before.version()));
+        assertThat(welcome.guest(token)).isInstanceOf(Welcome.Guest.Invited.class);
+        var request = request(before.id());
+
+        direction.runs(() -> transaction.executeWithoutResult(status -> jdbc.sql("select decide_staff_request(?, true)")
+                .param(request)
+                .query(String.class)
+                .single()));
+
+        assertThat(welcome.guest(token)).isEqualTo(new Welcome.Guest.Nobody());
+    }
+
+    @Test
     void aLinkForSomebodyWhoReadsCasesIsMadeByTheSecondPerson() {
         var psychologist = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
 
         assertThat(admin.does(() -> accounts.invite(psychologist.id()))).isEqualTo(new Waiting(psychologist.id()));
         assertThat(direction.does(() -> confirmations.confirm(request(psychologist.id()))))
                 .isInstanceOf(Invited.class);
+    }
+
+    @Test
+    void anAccountThatReadsCasesMovesOnlyWhenASecondPersonConfirms() {
+        var officer = find(acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id());
+
+        assertThat(move(officer, Acting.DIRECTION)).isEqualTo(new Waiting(officer.id()));
+        assertThat(find(officer.id()).area()).isEqualTo(Acting.POLICE);
+        assertThat(find(officer.id()).waitingArea()).isEqualTo(Acting.DIRECTION);
+        var request = request(officer.id());
+        assertThat(admin.does(() -> confirmations.confirm(request))).isEqualTo(new Refused(Reason.YOURSELF));
+
+        assertThat(direction.does(() -> confirmations.confirm(request))).isEqualTo(new Changed());
+        assertThat(find(officer.id()).area()).isEqualTo(Acting.DIRECTION);
+        assertThat(find(officer.id()).waitingArea()).isNull();
+    }
+
+    @Test
+    void whoAsksForTheOldAreaAgainTakesTheMoveBack() {
+        var officer = find(acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id());
+        move(officer, Acting.DIRECTION);
+        var request = request(officer.id());
+
+        assertThat(move(find(officer.id()), Acting.POLICE)).isEqualTo(new Changed());
+
+        assertThat(direction.does(() -> confirmations.confirm(request))).isEqualTo(new Refused(Reason.GONE));
+        assertThat(find(officer.id()).area()).isEqualTo(Acting.POLICE);
+    }
+
+    @Test
+    void anAccountThatReadsNothingMovesAtOnceAndRolesAskedForBeforeDoNotFollowIt() {
+        var id = ((Waiting) admin.does(() -> accounts.create(data(Role.LEGAL)))).id();
+        var asked = request(id);
+
+        move(find(id), Acting.DIRECTION);
+
+        assertThat(find(id).area()).isEqualTo(Acting.DIRECTION);
+        assertThat(direction.does(() -> confirmations.confirm(asked))).isEqualTo(new Refused(Reason.GONE));
+        assertThat(find(id).roles()).isEmpty();
+        assertThat(request(id)).as("asked for again, for the new area").isNotEqualTo(asked);
+    }
+
+    @Test
+    void rolesThatWaitGoAlongWithAMoveThatTwoHaveMade() {
+        var officer = find(acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id());
+        var both = new StaffData(
+                officer.username(), "Ana Prueba", null, Acting.LEGAL, Set.of(Role.FIRST_CONTACT, Role.LEGAL));
+        admin.does(() -> accounts.change(officer.id(), both, officer.version()));
+
+        direction.does(() -> confirmations.confirm(request(officer.id(), StaffRequest.Kind.AREA)));
+        direction.does(() -> confirmations.confirm(request(officer.id(), StaffRequest.Kind.ROLES)));
+
+        assertThat(find(officer.id()).area()).isEqualTo(Acting.LEGAL);
+        assertThat(find(officer.id()).roles()).containsExactlyInAnyOrder(Role.FIRST_CONTACT, Role.LEGAL);
+    }
+
+    @Test
+    void anAccountThatReadsCasesIsDisabledAtOnceAndEnabledByTwo() {
+        var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        assertThat(admin.does(() -> accounts.activate(officer.id(), false))).isEqualTo(new Changed());
+
+        assertThat(admin.does(() -> accounts.activate(officer.id(), true))).isEqualTo(new Waiting(officer.id()));
+        assertThat(find(officer.id()).state()).isEqualTo(StaffSummary.State.DISABLED);
+        assertThat(find(officer.id()).waitingEnable()).isTrue();
+        assertThat(direction.does(() -> confirmations.confirm(request(officer.id()))))
+                .isEqualTo(new Changed());
+
+        assertThat(find(officer.id()).state()).isNotEqualTo(StaffSummary.State.DISABLED);
+        assertThat(find(officer.id()).waitingEnable()).isFalse();
+    }
+
+    @Test
+    void whatWasAskedForAnAccountThatWasDisabledSinceIsGone() {
+        var psychologist = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
+        admin.does(() -> accounts.invite(psychologist.id()));
+        var request = request(psychologist.id());
+        admin.does(() -> accounts.activate(psychologist.id(), false));
+
+        assertThat(direction.does(() -> confirmations.confirm(request))).isEqualTo(new Refused(Reason.GONE));
     }
 
     @Test
@@ -157,6 +258,11 @@ class SecondPersonTests {
                 "update staff_account set roles = '{DIRECTION}' where id = :me",
                 "update staff_account set roles = roles || '{PSYCHOLOGY}' where id = :other",
                 "update staff_account set area_id = '00000000-0000-7000-8000-000000000001' where id = :me",
+                "update staff_account set area_id = '00000000-0000-7000-8000-000000000001' where id = :other",
+                "update staff_account set area_id = '00000000-0000-7000-8000-000000000001', roles = '{PLANNING}' where id = :other",
+                "update staff_account set active = true where id = :disabled",
+                "update area set kind = 'OTHER' where kind = 'DIRECTION'",
+                "update staff_account set active = true, roles = '{PLANNING}' where id = :disabled",
                 "update staff_account set password_hash = 'x' where id = :other",
                 "update staff_account set username = 'otra' where id = :other",
                 "insert into staff_account (id, username, display_name, area_id, roles, created_at) values (gen_random_uuid(),"
@@ -165,13 +271,18 @@ class SecondPersonTests {
                         + " sha256(gen_random_uuid()::text::bytea), :other, now(), now() + interval '1 day')",
                 "insert into staff_request (id, staff_id, kind, roles, asked_by, asked_at, decided_by, decided_at, answer) values"
                         + " (gen_random_uuid(), :me, 'ROLES', '{LEGAL}', :other, now(), :other, now(), 'CONFIRMED')",
+                "insert into staff_request (id, staff_id, kind, roles, area_id, asked_by, asked_at) values (gen_random_uuid(), :disabled,"
+                        + " 'ROLES', '{LEGAL}', '00000000-0000-7000-8000-000000000001', :me, now())",
                 "update staff_request set answer = 'CONFIRMED', decided_by = :me, decided_at = now()"
             })
     void sqlInTheNameOfAnAdministratorDoesNotEither(String statement) {
         var other = acting.someone(Acting.LEGAL, Role.LEGAL);
         admin.does(() -> accounts.create(data(Role.LEGAL))); // something waits
+        var disabled = acting.someone(Acting.LEGAL, Role.LEGAL);
+        admin.does(() -> accounts.activate(disabled.id(), false));
+        var text = statement.replace(":disabled", "'" + disabled.id() + "'");
 
-        assertThatThrownBy(() -> admin.runs(() -> run(statement, admin.id(), other.id())))
+        assertThatThrownBy(() -> admin.runs(() -> run(text, admin.id(), other.id())))
                 .hasRootCauseInstanceOf(java.sql.SQLException.class);
     }
 
@@ -192,6 +303,26 @@ class SecondPersonTests {
         var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
 
         assertThat(officer.does(() -> run(statement, officer.id(), other.id()))).isZero();
+    }
+
+    @Test
+    void nobodyReadsTheHashOfAnotherPersonsPassword() {
+        var other = signing.person(Acting.LEGAL, Role.LEGAL);
+
+        assertThatThrownBy(() -> admin.runs(() ->
+                        run("update staff_account set post = password_hash where id = :other", other.id(), other.id())))
+                .hasStackTraceContaining("permission denied");
+        assertThat(admin.does(() -> hash(other.id()))).isEqualTo("none");
+        assertThat(hash(other.id())).as("without a context").isEqualTo("none");
+        assertThat(other.acting().does(() -> hash(other.id()))).startsWith("$argon2id");
+    }
+
+    private String hash(StaffId of) {
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> jdbc.sql("select coalesce(password_of(?), 'none')")
+                        .param(of.value())
+                        .query(String.class)
+                        .single()));
     }
 
     @Test
@@ -226,9 +357,20 @@ class SecondPersonTests {
         return admin.does(() -> accounts.find(id)).orElseThrow();
     }
 
+    private StaffOutcome move(StaffSummary who, AreaId to) {
+        var wanted = new HashSet<>(who.roles());
+        wanted.addAll(who.waiting());
+        var data = new StaffData(who.username(), who.displayName(), who.post(), to, wanted);
+        return admin.does(() -> accounts.change(who.id(), data, who.version()));
+    }
+
     private UUID request(StaffId id) {
+        return request(id, null);
+    }
+
+    private UUID request(StaffId id, StaffRequest.@Nullable Kind kind) {
         return direction.does(confirmations::open).stream()
-                .filter(request -> request.staff().equals(id))
+                .filter(request -> request.staff().equals(id) && (kind == null || kind == request.kind()))
                 .findFirst()
                 .orElseThrow()
                 .id();

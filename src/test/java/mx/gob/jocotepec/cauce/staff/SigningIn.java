@@ -33,6 +33,7 @@ public class SigningIn {
 
     private final Acting acting;
     private final StaffAccounts accounts;
+    private final StaffConfirmations confirmations;
     private final SecondStep step;
     private final PasswordEncoder passwords;
     private final SecondFactors factors;
@@ -45,6 +46,7 @@ public class SigningIn {
     SigningIn(
             Acting acting,
             StaffAccounts accounts,
+            StaffConfirmations confirmations,
             SecondStep step,
             PasswordEncoder passwords,
             SecondFactors factors,
@@ -55,6 +57,7 @@ public class SigningIn {
             WebApplicationContext context) {
         this.acting = acting;
         this.accounts = accounts;
+        this.confirmations = confirmations;
         this.step = step;
         this.passwords = passwords;
         this.factors = factors;
@@ -89,6 +92,10 @@ public class SigningIn {
 
     public void enable(Person person) {
         administrator().does(() -> accounts.activate(person.id(), true));
+        acting.someone(Acting.DIRECTION, Role.DIRECTION)
+                .runs(() -> confirmations.open().stream()
+                        .filter(request -> request.staff().equals(person.id()))
+                        .forEach(request -> confirmations.confirm(request.id())));
     }
 
     public void givesInstead(Person person, Role role) {

@@ -48,12 +48,19 @@ final class WallDialog extends Dialog {
                 who.setErrorMessage(getTranslation("uikit.required"));
                 return;
             }
-            if (walls.raise(head.ref(), who.getValue().id(), reason.getValue())) {
-                Notices.done("casefile.wall.raised");
-                close();
-            } else {
-                who.setInvalid(true);
-                who.setErrorMessage(getTranslation("casefile.wall.standing"));
+            switch (walls.raise(head.ref(), who.getValue().id(), reason.getValue())) {
+                case STANDS -> {
+                    Notices.done("casefile.wall.raised");
+                    close();
+                }
+                case LOOKED_AT -> {
+                    Notices.info("casefile.wall.lookedAt");
+                    close();
+                }
+                case NOT_RAISED -> {
+                    who.setInvalid(true);
+                    who.setErrorMessage(getTranslation("casefile.wall.standing"));
+                }
             }
         }));
         list();

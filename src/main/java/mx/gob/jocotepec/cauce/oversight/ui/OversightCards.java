@@ -75,10 +75,16 @@ class OversightCards {
     }
 
     @Bean
-    StartCard reviewsSeenByAudit(ReadBudgets budgets) {
+    StartCard reviewsSeenByAudit(ReadBudgets budgets, WallProposals proposals) {
         return new Card(Permission.TRAIL_READ.name(), () -> {
             var waiting = budgets.waiting();
             return List.of(
+                    waiting(
+                            Tone.SERIOUS,
+                            AppIcon.LOCK,
+                            "oversight.waiting.conflicts",
+                            proposals.withoutDirection().size(),
+                            OversightNavigation.CONFLICTS),
                     waiting(Tone.SERIOUS, AppIcon.EYE, "oversight.waiting.alerts", waiting.alerts(), "bitacora"),
                     waiting(Tone.SERIOUS, AppIcon.CLOCK, "oversight.waiting.late", waiting.late(), "bitacora"),
                     waiting(

@@ -12,6 +12,7 @@ class OversightNavigation {
     static final String EMERGENCY = "emergencia";
     static final String REVIEW = "supervision";
     static final String EXPORTS = "exportaciones";
+    static final String CONFLICTS = "conflictos";
 
     @Bean
     NavigationEntry emergencyNavigation() {
@@ -22,6 +23,11 @@ class OversightNavigation {
     @Bean
     NavigationEntry reviewNavigation() {
         return NavigationEntry.of(REVIEW, "oversight.review.title", AppIcon.EYE, 450, Permission.ACCESS_REVIEW);
+    }
+
+    @Bean
+    NavigationEntry conflictsNavigation() {
+        return NavigationEntry.of(CONFLICTS, "oversight.conflicts.nav", AppIcon.LOCK, 940, Permission.TRAIL_READ);
     }
 
     @Bean

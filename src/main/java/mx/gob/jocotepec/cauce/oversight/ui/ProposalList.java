@@ -1,8 +1,13 @@
 package mx.gob.jocotepec.cauce.oversight.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.WallProposals;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Decision;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Proposal;
@@ -16,13 +21,26 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 
 /** Walls to look at, each with its ground and the two answers. */
 final class ProposalList extends Div {
-    private final WallProposals proposals;
+    private final BiPredicate<UUID, Decision> answer;
+    private final Function<CaseRef, Component> title;
     private final ProveYourself prove;
     private final Clock clock;
     private final Runnable changed;
 
     ProposalList(List<Proposal> open, WallProposals proposals, ProveYourself prove, Clock clock, Runnable changed) {
-        this.proposals = proposals;
+        this(open, proposals::decide, Entry::link, prove, clock, changed);
+    }
+
+    /** @param title names the case, as whoever decides may know it */
+    ProposalList(
+            List<Proposal> open,
+            BiPredicate<UUID, Decision> answer,
+            Function<CaseRef, Component> title,
+            ProveYourself prove,
+            Clock clock,
+            Runnable changed) {
+        this.answer = answer;
+        this.title = title;
         this.prove = prove;
         this.clock = clock;
         this.changed = changed;
@@ -35,7 +53,7 @@ final class ProposalList extends Div {
         var mark = proposal.standing()
                 ? new StatusBadge(Tone.SERIOUS, AppIcon.LOCK, getTranslation("oversight.wall.standing"))
                 : new StatusBadge(Tone.CAUTION, AppIcon.EYE, getTranslation("oversight.wall.notStanding"));
-        var entry = new Entry(Entry.link(proposal.ref()), mark, new TimeLeft(proposal.due(), clock));
+        var entry = new Entry(title.apply(proposal.ref()), mark, new TimeLeft(proposal.due(), clock));
         var name = proposal.staffName();
         if (name != null) entry.text(name + " · " + proposal.areaName());
         entry.note(getTranslation("oversight.ground." + proposal.ground()));
@@ -59,7 +77,7 @@ final class ProposalList extends Div {
     }
 
     private void decided(Proposal proposal, Decision decision, String done) {
-        if (proposals.decide(proposal.id(), decision)) Notices.done(done);
+        if (answer.test(proposal.id(), decision)) Notices.done(done);
         else Notices.warn("uikit.conflict");
         changed.run();
     }

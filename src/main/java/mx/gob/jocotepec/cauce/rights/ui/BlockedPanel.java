@@ -1,10 +1,12 @@
 package mx.gob.jocotepec.cauce.rights.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import mx.gob.jocotepec.cauce.rights.ArcoRequest;
 import mx.gob.jocotepec.cauce.rights.BlockedCase;
 import mx.gob.jocotepec.cauce.rights.Erasures;
 import mx.gob.jocotepec.cauce.staff.Permission;
@@ -113,13 +115,29 @@ class BlockedPanel extends Div {
                 .open();
     }
 
+    /** A request that names no folio is not found by the case: whoever proposes says which one it was. */
     private void propose(BlockedCase blocked) {
+        var request = new ComboBox<ArcoRequest>(getTranslation("rights.erase.request"));
+        request.setItems(desk.requests().list().stream()
+                .filter(one -> one.folio() == null
+                        && (one.state() == ArcoRequest.State.ANSWERED || one.state() == ArcoRequest.State.EFFECTIVE))
+                .toList());
+        request.setItemLabelGenerator(ArcoRequest::number);
+        request.setHelperText(getTranslation("rights.erase.request.hint"));
+        request.setClearButtonVisible(true);
+        request.setWidthFull();
         new ReasonDialog(
                         "rights.erase.propose",
                         BlockedCase.Ground.values(),
                         why -> desk.prove()
-                                .then(() -> told(
-                                        desk.erasures().propose(blocked.ref().id(), why, null))))
+                                .then(() -> told(desk.erasures()
+                                        .propose(
+                                                blocked.ref().id(),
+                                                why,
+                                                request.getOptionalValue()
+                                                        .map(ArcoRequest::id)
+                                                        .orElse(null)))),
+                        request)
                 .open();
     }
 

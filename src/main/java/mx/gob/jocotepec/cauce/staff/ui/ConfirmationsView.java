@@ -64,6 +64,8 @@ class ConfirmationsView extends Page implements AfterNavigationObserver {
         var what = new Span(
                 switch (request.kind()) {
                     case LINK -> getTranslation("staff.confirm.link");
+                    case ENABLE -> getTranslation("staff.confirm.enable");
+                    case AREA -> getTranslation("staff.confirm.area", request.toArea());
                     case ROLES ->
                         getTranslation(
                                 "staff.confirm.roles",

@@ -34,11 +34,13 @@ final class CurpDialog extends FormDialog {
     }
 
     private void set(Curp valid) {
-        if (curps.set(staff, valid)) {
-            close();
-            Notices.done("staff.saved");
-        } else {
-            problems.show(curp, "staff.curp.taken");
+        switch (curps.set(staff, valid)) {
+            case SET -> {
+                close();
+                Notices.done("staff.saved");
+            }
+            case NOT_HERS -> problems.show(curp, "staff.curp.taken");
+            case YOURSELF -> problems.show(curp, "staff.curp.own");
         }
     }
 }

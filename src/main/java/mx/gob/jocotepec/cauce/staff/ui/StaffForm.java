@@ -3,6 +3,7 @@ package mx.gob.jocotepec.cauce.staff.ui;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,15 +54,25 @@ class StaffForm extends Div {
             username.setReadOnly(true);
             username.setHelperText("");
             post.setValue(Optional.ofNullable(account.post()).orElse(""));
+            var waitingArea = account.waitingArea();
             areas.stream()
-                    .filter(one -> one.id().equals(account.area()))
+                    .filter(one -> one.id().equals(waitingArea == null ? account.area() : waitingArea))
                     .findFirst()
                     .ifPresent(area::setValue);
+            if (waitingArea != null) {
+                area.setHelperText(getTranslation("staff.waiting.area", account.areaName()));
+            }
             var wanted = new java.util.HashSet<>(account.roles());
             wanted.addAll(account.waiting());
             roles.setValue(wanted);
         }
-        add(errors, new FormGrid(name, username, post, area).full(roles));
+        add(errors);
+        if (account != null && account.waitingEnable()) {
+            var note = new Paragraph(getTranslation("staff.waiting.enable.text"));
+            note.addClassName("c-quiet");
+            add(note);
+        }
+        add(new FormGrid(name, username, post, area).full(roles));
     }
 
     /** What was filled in; empty while something is to be mended, which the form then says. */

@@ -78,7 +78,7 @@ class StaffView extends Page implements AfterNavigationObserver {
     }
 
     private void columns() {
-        grid.addComponentColumn(StaffView::who)
+        grid.addComponentColumn(this::who)
                 .setHeader(getTranslation("staff.column.name"))
                 .setWidth("13rem")
                 .setFlexGrow(2)
@@ -121,10 +121,11 @@ class StaffView extends Page implements AfterNavigationObserver {
                 .toList());
     }
 
-    private static Component who(StaffSummary account) {
+    private Component who(StaffSummary account) {
         var name = new Span(account.displayName());
         name.addClassName("c-strong");
-        var username = new Span(account.username());
+        boolean moves = account.waitingArea() != null;
+        var username = new Span(account.username() + (moves ? " · " + getTranslation("staff.waiting.move") : ""));
         username.addClassNames("c-quiet", "c-small");
         var both = new Div(name, username);
         both.addClassName("c-two-lines");
@@ -147,7 +148,10 @@ class StaffView extends Page implements AfterNavigationObserver {
         return switch (account.state()) {
             case ACTIVE -> new StatusBadge(Tone.GOOD, AppIcon.CHECK, word);
             case INVITED -> new StatusBadge(Tone.INFO, AppIcon.SEND, word);
-            case DISABLED -> new StatusBadge(Tone.NEUTRAL, AppIcon.CLOSE, word);
+            case DISABLED ->
+                account.waitingEnable()
+                        ? new StatusBadge(Tone.CAUTION, AppIcon.CLOCK, getTranslation("staff.waiting.enable"))
+                        : new StatusBadge(Tone.NEUTRAL, AppIcon.CLOSE, word);
         };
     }
 
@@ -174,8 +178,10 @@ class StaffView extends Page implements AfterNavigationObserver {
                                 prove.then(() -> done(accounts.change(account.id(), data, account.version()), form)))));
         actions.add(Actions.quiet("staff.curp", () -> new CurpDialog(account.id(), curps, prove).open()));
         if (account.state() == State.DISABLED) {
-            actions.add(Actions.plain(
-                    "staff.enable", () -> prove.then(() -> done(accounts.activate(account.id(), true), form))));
+            if (!account.waitingEnable()) {
+                actions.add(Actions.plain(
+                        "staff.enable", () -> prove.then(() -> done(accounts.activate(account.id(), true), form))));
+            }
         } else {
             actions.add(Actions.plain(
                     "staff.invite", () -> prove.then(() -> done(accounts.invite(account.id()), form))));

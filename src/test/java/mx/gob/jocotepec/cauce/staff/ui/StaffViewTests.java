@@ -8,8 +8,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.staff.StaffAccounts;
+import mx.gob.jocotepec.cauce.staff.StaffData;
 import mx.gob.jocotepec.cauce.staff.StaffSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ class StaffViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private StaffAccounts accounts;
+
+    @Autowired
+    private Areas areas;
 
     @BeforeEach
     void openAsAdministration() {
@@ -64,6 +69,21 @@ class StaffViewTests extends SpringBrowserlessTest {
                 .extracting(NativeButton::getText)
                 .hasSize(4);
         assertThat(find(InvitationDialog.class).all()).isEmpty();
+    }
+
+    @Test
+    void saysPlainlyThatAMoveWaitsForSomebodyElse() {
+        var id = acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id();
+        var before = accounts.find(id).orElseThrow();
+        accounts.change(
+                id,
+                new StaffData(before.username(), "Ana Prueba", null, Acting.DIRECTION, before.roles()),
+                before.version());
+
+        var form = new StaffForm(areas.all(), accounts.find(id).orElseThrow());
+
+        assertThat(form.area.getValue().id()).isEqualTo(Acting.DIRECTION);
+        assertThat(form.area.getHelperText()).endsWith("queda por confirmar por otra persona");
     }
 
     private void press(String text) {
