@@ -30,7 +30,8 @@ public class StaffAccounts {
     private static final String LINES = """
             select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, s.password_hash is null,
               s.last_sign_in_at, s.version,
-              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null),
+              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null)
+                or exists (select from staff_passkey k where k.staff_id = s.id),
               coalesce((select r.roles from staff_request r
                 where r.staff_id = s.id and r.kind = 'ROLES' and r.decided_at is null), '{}')
             from staff_account s join area a on a.id = s.area_id""";
