@@ -73,7 +73,8 @@ class PasskeyIT {
             page.getByRole(AriaRole.ALERTDIALOG)
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Quitar"))
                     .click();
-            assertThat(page.getByText(NAME)).isHidden();
+            assertThat(page.getByText(NAME, new Page.GetByTextOptions().setExact(true)))
+                    .isHidden();
         }
         assertThat(browser.complaints).isEmpty();
     }
