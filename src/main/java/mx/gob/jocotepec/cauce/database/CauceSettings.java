@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ import org.springframework.core.env.PropertyResolver;
  */
 public final class CauceSettings {
     private static final Pattern ROLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    /** A name, not a number: passkeys are not bound to numbers. */
+    private static final Pattern PUBLIC_ADDRESS =
+            Pattern.compile("(https://([a-z0-9-]+\\.)*[a-z][a-z0-9-]*|http://localhost)(:\\d{1,5})?");
 
     private final int port;
     private final InetAddress address;
@@ -28,6 +32,7 @@ public final class CauceSettings {
     private final String runtimeUser;
     private final @Nullable String keyPassphrase;
     private final Set<String> secondFactorRoles;
+    private final @Nullable String publicAddress;
 
     private CauceSettings(PropertyResolver source) {
         port = port(source);
@@ -38,6 +43,7 @@ public final class CauceSettings {
         external = External.from(source);
         keyPassphrase = keyPassphrase(source);
         secondFactorRoles = secondFactorRoles(source, demo);
+        publicAddress = publicAddress(source);
     }
 
     /**
@@ -79,6 +85,11 @@ public final class CauceSettings {
     /** Names of the roles that must have a second factor. */
     public Set<String> secondFactorRoles() {
         return secondFactorRoles;
+    }
+
+    /** What browsers write before the path ({@code https://name}); empty where nobody said so. */
+    public Optional<String> publicAddress() {
+        return Optional.ofNullable(publicAddress);
     }
 
     Optional<External> external() {
@@ -127,6 +138,18 @@ public final class CauceSettings {
     private static Set<String> secondFactorRoles(PropertyResolver source, boolean demo) {
         var text = text(source, "CAUCE_SECOND_FACTOR_ROLES", demo ? "NONE" : "DIRECTION,PSYCHOLOGY,ADMINISTRATION");
         return text.equals("NONE") ? Set.of() : Set.copyOf(List.of(text.split("\\s*,\\s*", -1)));
+    }
+
+    private static @Nullable String publicAddress(PropertyResolver source) {
+        var text = optional(source, "CAUCE_PUBLIC_ADDRESS");
+        if (text == null) return null;
+        var origin = text.toLowerCase(Locale.ROOT).replaceFirst("/$", "");
+        if (!PUBLIC_ADDRESS.matcher(origin).matches()) {
+            throw new SettingProblem(
+                    "CAUCE_PUBLIC_ADDRESS must be https:// and the name browsers use, such as https://cauce.example.org, not \""
+                            + shown(text) + "\".");
+        }
+        return origin.replaceFirst("^(https://[^:]+):443$", "$1");
     }
 
     private static Path folder(PropertyResolver source) {

@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.staff;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.StaffId;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whether it is still she who sits there: the person of this session proved herself, with her password and the second factor when she
- * has one, within the last five minutes. Signing in counts.
+ * has one, or with a passkey of hers, within the last five minutes. Signing in counts.
  */
 @Service
 public class FreshFactor {
@@ -32,6 +33,7 @@ public class FreshFactor {
     private final StaffAccountRepository accounts;
     private final PasswordEncoder passwords;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final StaffNotices notices;
     private final SignInDelays delays;
     private final ObjectProvider<PersonalKeys> keys;
@@ -44,6 +46,7 @@ public class FreshFactor {
             StaffAccountRepository accounts,
             PasswordEncoder passwords,
             SecondFactors factors,
+            Passkeys passkeys,
             StaffNotices notices,
             SignInDelays delays,
             ObjectProvider<PersonalKeys> keys,
@@ -54,6 +57,7 @@ public class FreshFactor {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.notices = notices;
         this.delays = delays;
         this.keys = keys;
@@ -84,22 +88,56 @@ public class FreshFactor {
         return factors.has(current.get().staff().value());
     }
 
+    /** Whether she has a passkey to prove herself with. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public boolean hasPasskey() {
+        return passkeys.has(current.get().staff().value());
+    }
+
+    /** @return what the browser is asked to sign with (JSON), once and within five minutes */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public String passkeyRequest() {
+        return passkeys.request(current.get().staff().value());
+    }
+
     /** @param code of the second factor, or one of her recovery codes; empty when none is asked for */
     @PreAuthorize("isAuthenticated()")
     @Transactional
     public Answer prove(String password, String code) {
+        return proved(password, me -> right(me, password) && rightToo(me, code));
+    }
+
+    /** With the passkey alone: it asked for a finger, her face or a PIN. What opens by her password stays closed. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public Answer proveByPasskey(String answer) {
+        return proved("", me -> passkeys.check(me.id(), answer));
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public Answer proveByPasskey(String password, String answer) {
+        return proved(password, me -> right(me, password) && passkeys.check(me.id(), answer));
+    }
+
+    /** @param password empty where none was asked for */
+    private Answer proved(String password, Predicate<StaffAccount> shown) {
         var me = accounts.findById(current.get().staff().value()).orElseThrow();
         var session = current.session().orElseThrow(NotFreshException::new);
         var address = "own:" + me.id();
         if (delays.wait(me.username(), address).isPositive()) return Answer.WAIT;
-        if (!right(me, password) || !rightToo(me, code)) {
+        if (!shown.test(me)) {
             delays.failed(me.username(), address);
             trail.denied(TrailEvent.of("PROVED_AGAIN").on("STAFF", me.id()));
             return Answer.WRONG;
         }
         delays.succeeded(me.username());
         sessions.proved(session);
-        keys.forEach(key -> key.passwordProved(StaffId.of(me.id()), session, password.toCharArray()));
+        if (!password.isEmpty()) {
+            keys.forEach(key -> key.passwordProved(StaffId.of(me.id()), session, password.toCharArray()));
+        }
         trail.record(TrailEvent.of("PROVED_AGAIN").on("STAFF", me.id()));
         return Answer.FRESH;
     }

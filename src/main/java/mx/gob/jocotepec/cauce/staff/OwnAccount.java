@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.staff;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.shared.StaffId;
@@ -63,9 +64,20 @@ public class OwnAccount {
     @PreAuthorize("isAuthenticated()")
     @Transactional
     public Answer changePassword(String present, String code, String next) {
+        return change(present, next, () -> fresh.prove(present, code));
+    }
+
+    /** @param answer of her passkey (JSON) */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public Answer changePasswordByPasskey(String present, String answer, String next) {
+        return change(present, next, () -> fresh.proveByPasskey(present, answer));
+    }
+
+    private Answer change(String present, String next, Supplier<FreshFactor.Answer> proof) {
         var me = me();
         if (rules.check(me.username(), next).isPresent()) return Answer.PASSWORD_REFUSED;
-        switch (fresh.prove(present, code)) {
+        switch (proof.get()) {
             case WAIT -> {
                 return Answer.WAIT;
             }

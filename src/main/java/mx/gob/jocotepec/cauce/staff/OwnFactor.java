@@ -9,14 +9,19 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One's own second factor. Changing it takes a fresh proof. */
+/** One's own second factors. Changing them takes a fresh proof. */
 @Service
 public class OwnFactor {
     /** @param must her roles do not let her do without */
-    public record State(boolean authenticator, int recoveryCodesLeft, boolean must) {}
+    public record State(boolean authenticator, List<OwnPasskey> passkeys, int recoveryCodesLeft, boolean must) {
+        public boolean any() {
+            return authenticator || !passkeys.isEmpty();
+        }
+    }
 
     private final CurrentActor current;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecondFactorRules rules;
     private final StaffNotices notices;
     private final FreshFactor fresh;
@@ -26,6 +31,7 @@ public class OwnFactor {
     OwnFactor(
             CurrentActor current,
             SecondFactors factors,
+            Passkeys passkeys,
             SecondFactorRules rules,
             StaffNotices notices,
             FreshFactor fresh,
@@ -33,6 +39,7 @@ public class OwnFactor {
             AuditTrail trail) {
         this.current = current;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.rules = rules;
         this.notices = notices;
         this.fresh = fresh;
@@ -44,7 +51,8 @@ public class OwnFactor {
     @Transactional(readOnly = true)
     public State state() {
         return new State(
-                factors.has(me()),
+                factors.hasAuthenticator(me()),
+                passkeys.of(me()),
                 factors.recoveryCodesLeft(me()),
                 rules.must(current.get().roles()));
     }
@@ -65,6 +73,38 @@ public class OwnFactor {
         return factors.confirm(me(), code);
     }
 
+    /** @return what the browser is asked to make a passkey with (JSON), once and within five minutes */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public String passkeyCreation() {
+        fresh.require();
+        return passkeys.creation(me(), accounts.findById(me()).orElseThrow().username());
+    }
+
+    /**
+     * Ten at most.
+     *
+     * @param name of her choosing, cut at 60 letters
+     * @param answer of the browser (JSON)
+     * @return the recovery codes, none where she had some; empty when the passkey was not taken
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public Optional<List<String>> addPasskey(String name, String answer) {
+        fresh.require();
+        return factors.addPasskey(me(), name, answer);
+    }
+
+    /** One that is not hers is left as it is, without a word. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    public void removePasskey(UUID id) {
+        fresh.require();
+        if (factors.removePasskey(me(), id)) {
+            trail.record(TrailEvent.of("FACTOR_REMOVED").on("STAFF", me()).with("by=OWNER,kind=PASSKEY"));
+        }
+    }
+
     @PreAuthorize("isAuthenticated()")
     @Transactional
     public List<String> newRecoveryCodes() {
@@ -72,12 +112,12 @@ public class OwnFactor {
         return factors.newRecoveryCodes(me());
     }
 
-    /** Also before another telephone is set up. Whoever must have one is led to it at the next sign-in. */
+    /** The authenticator, also before another telephone is set up. Whoever must have a factor is led to it at the next sign-in. */
     @PreAuthorize("isAuthenticated()")
     @Transactional
     public void remove() {
         fresh.require();
-        if (factors.remove(me())) {
+        if (factors.removeAuthenticator(me())) {
             trail.record(TrailEvent.of("FACTOR_REMOVED").on("STAFF", me()).with("by=OWNER"));
         }
     }

@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Authenticators and recovery codes. The secret lies sealed, the codes as keyed hashes; both are shown once, when they are made. */
+/**
+ * Authenticators, passkeys and recovery codes. The secret lies sealed, the codes as keyed hashes; both are shown once, when they are
+ * made.
+ */
 @Component
 class SecondFactors {
     private static final int RECOVERY_CODES = 10;
@@ -34,13 +37,15 @@ class SecondFactors {
         WRONG
     }
 
+    private final Passkeys passkeys;
     private final JdbcClient jdbc;
     private final Sealer sealer;
     private final BlindIndex blind;
     private final AuditTrail trail;
     private final Clock clock;
 
-    SecondFactors(JdbcClient jdbc, Sealer sealer, BlindIndex blind, AuditTrail trail, Clock clock) {
+    SecondFactors(Passkeys passkeys, JdbcClient jdbc, Sealer sealer, BlindIndex blind, AuditTrail trail, Clock clock) {
+        this.passkeys = passkeys;
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.blind = blind;
@@ -50,6 +55,11 @@ class SecondFactors {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean has(UUID staff) {
+        return hasAuthenticator(staff) || passkeys.has(staff);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hasAuthenticator(UUID staff) {
         return jdbc.sql("select exists (select from staff_totp where staff_id = ? and confirmed_at is not null)")
                 .param(staff)
                 .query(Boolean.class)
@@ -94,6 +104,18 @@ class SecondFactors {
         return Optional.of(newRecoveryCodes(staff));
     }
 
+    /**
+     * With her first second factor come recovery codes.
+     *
+     * @return the recovery codes, none where she had them before; empty when the passkey was not taken
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<List<String>> addPasskey(UUID staff, String name, String answer) {
+        boolean first = !has(staff);
+        if (!passkeys.add(staff, name, answer)) return Optional.empty();
+        return Optional.of(first ? newRecoveryCodes(staff) : List.of());
+    }
+
     /** Those before end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> newRecoveryCodes(UUID staff) {
@@ -117,14 +139,34 @@ class SecondFactors {
                 .single();
     }
 
-    /** @return whether there was one */
+    /** All of them. @return whether there was one */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean remove(UUID staff) {
+        boolean passkey = passkeys.removeAll(staff);
+        return removeAuthenticator(staff) || passkey;
+    }
+
+    /** The recovery codes end with the last factor. @return whether there was one */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean removeAuthenticator(UUID staff) {
+        int rows = jdbc.sql("delete from staff_totp where staff_id = ?")
+                .param(staff)
+                .update();
+        withoutCodes(staff);
+        return rows > 0;
+    }
+
+    /** The recovery codes end with the last factor. @return whether it was there and hers */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean removePasskey(UUID staff, UUID id) {
+        boolean removed = passkeys.remove(staff, id);
+        withoutCodes(staff);
+        return removed;
+    }
+
+    private void withoutCodes(UUID staff) {
+        if (has(staff)) return;
         jdbc.sql("delete from recovery_code where staff_id = ?").param(staff).update();
-        return jdbc.sql("delete from staff_totp where staff_id = ?")
-                        .param(staff)
-                        .update()
-                > 0;
     }
 
     private boolean totp(UUID staff, String code, boolean confirmed) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Between the password and the inside: what is still owed by the person of this session, who has no rights yet. The code itself goes to
+ * Between the password and the inside: what is still owed by the person of this session, who has no rights yet. The code or what her passkey answers goes to
  * {@link SecondStepFilter}; here she sets up her first factor.
  */
 @Service
@@ -23,13 +23,23 @@ public class SecondStep {
         DONE
     }
 
+    /** How she may go on. Recovery codes are always taken. */
+    public record Ways(boolean authenticator, boolean passkey) {}
+
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SystemActor system;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SecondStep(SecondFactors factors, SystemActor system, TransactionTemplate transaction, Clock clock) {
+    SecondStep(
+            SecondFactors factors,
+            Passkeys passkeys,
+            SystemActor system,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.system = system;
         this.transaction = transaction;
         this.clock = clock;
@@ -40,6 +50,19 @@ public class SecondStep {
         return halfWay()
                 .map(found -> found.justSetUp() ? Owed.DONE : found.setUp() ? Owed.SET_UP : Owed.CODE)
                 .orElse(Owed.NOTHING);
+    }
+
+    @PreAuthorize("permitAll()")
+    public Ways ways() {
+        return asking(found ->
+                        Optional.of(new Ways(factors.hasAuthenticator(found.staff()), passkeys.has(found.staff()))))
+                .orElse(new Ways(false, false));
+    }
+
+    /** @return what the browser is asked to sign with (JSON), once and within five minutes; empty when she owes none */
+    @PreAuthorize("permitAll()")
+    public Optional<String> passkeyRequest() {
+        return asking(found -> Optional.of(passkeys.request(found.staff())));
     }
 
     /** Empty when it is not hers to set up. */
@@ -59,7 +82,14 @@ public class SecondStep {
     }
 
     private <T> Optional<T> settingUp(Function<HalfWay, Optional<T>> work) {
-        var found = halfWay().filter(one -> one.setUp() && !one.justSetUp());
+        return with(halfWay().filter(one -> one.setUp() && !one.justSetUp()), work);
+    }
+
+    private <T> Optional<T> asking(Function<HalfWay, Optional<T>> work) {
+        return with(halfWay().filter(one -> !one.setUp()), work);
+    }
+
+    private <T> Optional<T> with(Optional<HalfWay> found, Function<HalfWay, Optional<T>> work) {
         if (found.isEmpty()) return Optional.empty();
         Optional<T> made = system.call(() -> transaction.execute(status -> work.apply(found.get())));
         return made == null ? Optional.empty() : made;

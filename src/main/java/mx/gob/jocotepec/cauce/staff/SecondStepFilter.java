@@ -12,7 +12,7 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Takes the code of the second factor and lets in whoever had given the right password in the same session. */
+/** Takes the code of the second factor, or what a passkey answered, and lets in whoever had given the right password in the same session. */
 class SecondStepFilter extends AbstractAuthenticationProcessingFilter {
     static final String PATH = "/entrar/paso";
 
@@ -30,22 +30,33 @@ class SecondStepFilter extends AbstractAuthenticationProcessingFilter {
         setAuthenticationFailureHandler((request, response, problem) -> response.sendRedirect(request.getContextPath()
                 + (problem instanceof LockedException
                         ? PATH + "?wait"
-                        : halfWay(request).isPresent() ? PATH + "?error" : "/entrar")));
+                        : halfWay(request).isPresent() ? PATH + wrong(request) : "/entrar")));
     }
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
         var halfWay = halfWay(request).orElseThrow(() -> new BadCredentialsException("no password yet"));
         var session = request.getSession();
-        var code = Optional.ofNullable(request.getParameter("code")).orElse("");
         try {
-            var signedIn = signIn.complete(halfWay, code, String.valueOf(request.getRemoteAddr()));
+            var signedIn = signIn.complete(
+                    halfWay,
+                    given(request, "code"),
+                    given(request, "passkey"),
+                    String.valueOf(request.getRemoteAddr()));
             halfWay.leave(session);
             return signedIn;
         } catch (StaffSignIn.GoneException e) {
             halfWay.leave(session);
             throw e;
         }
+    }
+
+    private static String wrong(HttpServletRequest request) {
+        return given(request, "passkey").isEmpty() ? "?error" : "?passkey";
+    }
+
+    private static String given(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
     }
 
     private static Optional<HalfWay> halfWay(HttpServletRequest request) {

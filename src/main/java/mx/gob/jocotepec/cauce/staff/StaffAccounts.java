@@ -31,7 +31,8 @@ public class StaffAccounts {
     private static final String LINES = """
             select s.id, s.username, s.display_name, s.post, s.area_id, a.name, s.roles, s.active, not s.has_password,
               s.last_sign_in_at, s.version,
-              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null),
+              exists (select from staff_totp t where t.staff_id = s.id and t.confirmed_at is not null)
+                or exists (select from staff_passkey k where k.staff_id = s.id),
               coalesce((select r.roles from staff_request r
                 where r.staff_id = s.id and r.kind = 'ROLES' and r.decided_at is null), '{}'),
               (select r.area_id from staff_request r where r.staff_id = s.id and r.kind = 'AREA' and r.decided_at is null),

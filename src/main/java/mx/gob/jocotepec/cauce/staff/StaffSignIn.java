@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StaffSignIn implements AuthenticationProvider {
     private final StaffAccountRepository accounts;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SecondFactorRules rules;
     private final StaffNotices notices;
     private final SignInDelays delays;
@@ -46,6 +47,7 @@ class StaffSignIn implements AuthenticationProvider {
     StaffSignIn(
             StaffAccountRepository accounts,
             SecondFactors factors,
+            Passkeys passkeys,
             SecondFactorRules rules,
             StaffNotices notices,
             SignInDelays delays,
@@ -58,6 +60,7 @@ class StaffSignIn implements AuthenticationProvider {
             Clock clock) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.rules = rules;
         this.notices = notices;
         this.delays = delays;
@@ -94,21 +97,24 @@ class StaffSignIn implements AuthenticationProvider {
     }
 
     /**
+     * @param passkey what her passkey answered (JSON); empty where she typed a code
      * @throws GoneException when the account changed since the password was given, or that is too long ago
-     * @throws BadCredentialsException when the code is wrong
+     * @throws BadCredentialsException when code or passkey are wrong
      */
-    Authentication complete(HalfWay halfWay, String code, String address) {
+    Authentication complete(HalfWay halfWay, String code, String passkey, String address) {
         return system.call(() -> {
             if (halfWay.tooLate(clock.instant()) || (halfWay.setUp() && !halfWay.justSetUp()))
                 throw new GoneException();
             waitFor(halfWay.username(), address);
-            var way = halfWay.justSetUp() ? Optional.of(Way.CODE) : byCode(halfWay.staff(), code);
+            var way = halfWay.justSetUp()
+                    ? Optional.of(Way.CODE)
+                    : passkey.isEmpty() ? byCode(halfWay.staff(), code) : byPasskey(halfWay.staff(), passkey);
             if (way.isEmpty()) throw refused(halfWay.username(), address);
             return signedIn(halfWay.staff(), halfWay.epoch(), way.get(), halfWay.password());
         });
     }
 
-    /** Codes are guessed like passwords, so they wait in the same buckets; only a whole sign-in empties the account's. */
+    /** Codes and passkeys are guessed like passwords, so they wait in the same buckets; only a whole sign-in empties the account's. */
     private void waitFor(String username, String address) {
         if (delays.wait(username, address).isPositive()) {
             trail.denied(TrailEvent.of("SIGN_IN").with("reason=WAIT"));
@@ -137,6 +143,12 @@ class StaffSignIn implements AuthenticationProvider {
             case RECOVERY -> Optional.of(Way.RECOVERY);
             case WRONG -> Optional.empty();
         };
+    }
+
+    private Optional<Way> byPasskey(UUID staff, String answer) {
+        return Boolean.TRUE.equals(transaction.execute(status -> passkeys.check(staff, answer)))
+                ? Optional.of(Way.PASSKEY)
+                : Optional.empty();
     }
 
     private BadCredentialsException refused(String username, String address) {

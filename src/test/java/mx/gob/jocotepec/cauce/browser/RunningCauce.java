@@ -65,6 +65,11 @@ final class RunningCauce implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/" + path;
     }
 
+    /** The same by its name: passkeys are not bound to numbers. */
+    String localhost(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(url(path))).build(), HttpResponse.BodyHandlers.ofString());
     }

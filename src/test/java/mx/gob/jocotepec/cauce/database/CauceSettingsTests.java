@@ -43,6 +43,21 @@ class CauceSettingsTests {
         assertThat(settings.keyPassphrase()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://cauce.example.org, https://cauce.example.org",
+        "https://Cauce.Example.org/, https://cauce.example.org",
+        "https://cauce.example.org:443, https://cauce.example.org",
+        "https://cauce:8443, https://cauce:8443",
+        "http://localhost:8080, http://localhost:8080"
+    })
+    void thePublicAddressIsKeptAsBrowsersWriteIt(String given, String written) {
+        assertThat(CauceSettings.from(environment).publicAddress()).isEmpty();
+        environment.setProperty("CAUCE_PUBLIC_ADDRESS", given);
+
+        assertThat(CauceSettings.from(environment).publicAddress()).hasValue(written);
+    }
+
     @Test
     void aSecretThatLooksLikeANameOfASettingIsNotShown() {
         environment.setProperty("CAUCE_KEY_PASSPHRASE", "canary-${nowhere}");
@@ -70,6 +85,10 @@ class CauceSettingsTests {
             CAUCE_ADDRESS        | not an address
             CAUCE_DEMO           | perhaps
             CAUCE_DATA           | /proc/nowhere
+            CAUCE_PUBLIC_ADDRESS | cauce.example.org
+            CAUCE_PUBLIC_ADDRESS | http://cauce.example.org
+            CAUCE_PUBLIC_ADDRESS | https://192.168.1.20
+            CAUCE_PUBLIC_ADDRESS | https://cauce.example.org/inicio
             CAUCE_DB_USER        | Robert'); drop table
             CAUCE_DB_URL         | postgres://db.example/cauce
             CAUCE_DB_URL         | jdbc:mysql://db.example/cauce

@@ -453,6 +453,7 @@ class ErasureTests {
                         "personal_key_lock", // of the staff
                         "recovery_code", // of the staff, hashes
                         "staff_curp", // of the staff
+                        "staff_passkey", // of the staff
                         "staff_totp", // of the staff
                         "trail_entry", // hashes
                         "trail_head");

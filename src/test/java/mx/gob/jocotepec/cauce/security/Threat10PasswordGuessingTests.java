@@ -111,6 +111,49 @@ class Threat10PasswordGuessingTests {
     }
 
     @Test
+    void aStrangersPasskeyIsTriedNoFasterThanACode() {
+        var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        var stranger = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        for (int i = 1; i <= 5; i++) {
+            var browser = signing.browser("10.14.0." + i);
+            assertThat(browser.password(officer.username(), SigningIn.PASSWORD)).isEqualTo("/entrar/paso");
+            assertThat(browser.passkey(stranger)).isEqualTo("/entrar/paso?passkey");
+        }
+
+        var browser = signing.browser("10.14.0.9");
+        assertThat(browser.password(officer.username(), SigningIn.PASSWORD)).isEqualTo(WAIT);
+    }
+
+    @Test
+    void anAddressWaitsForStrangersPasskeysToo() {
+        var address = "10.15.0.1";
+        var stranger = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        for (int i = 1; i <= 30; i++) {
+            var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withAuthenticator();
+            var browser = signing.browser(address);
+            browser.password(officer.username(), SigningIn.PASSWORD);
+            browser.passkey(stranger);
+        }
+
+        assertThat(signing.browser(address).password(stranger.username(), SigningIn.PASSWORD))
+                .isEqualTo(WAIT);
+        assertThat(signing.browser("10.15.0.2").password(stranger.username(), SigningIn.PASSWORD))
+                .isEqualTo("/entrar/paso");
+    }
+
+    @Test
+    void aPasskeysProofIsTriedNoFasterFromWithin() {
+        var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        var browser = signing.browser("10.16.0.1");
+        browser.password(officer.username(), SigningIn.PASSWORD);
+        browser.passkey(officer);
+        for (int i = 1; i <= 5; i++) browser.within(() -> fresh.proveByPasskey("{}"));
+
+        assertThat(browser.within(() -> fresh.prove(SigningIn.PASSWORD, officer.recoveryCode(0))))
+                .isEqualTo(FreshFactor.Answer.WAIT);
+    }
+
+    @Test
     void aProofIsGuessedNoFasterFromWithin() {
         var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT);
         var browser = signing.browser("10.12.0.1");

@@ -64,6 +64,53 @@ class Threat12DismissedEmployeeTests {
     }
 
     @Test
+    void byAPasskeyWhenSheWasDisabledAfterThePassword() {
+        var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        var browser = signing.browser();
+        browser.password(officer.username(), SigningIn.PASSWORD);
+        signing.disable(officer);
+
+        assertThat(browser.passkey(officer)).isEqualTo("/entrar");
+        assertThat(browser.isIn()).isFalse();
+    }
+
+    @Test
+    void byAPasskeyAfterSheWasDisabledAndEnabledAgainInBetween() {
+        var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        var browser = signing.browser();
+        browser.password(officer.username(), SigningIn.PASSWORD);
+        signing.disable(officer);
+        signing.enable(officer);
+
+        assertThat(browser.passkey(officer)).isEqualTo("/entrar");
+        assertThat(browser.isIn()).isFalse();
+    }
+
+    @Test
+    void byAPasskeyWithRightsSheNoLongerHas() {
+        var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        var browser = signing.browser();
+        browser.password(officer.username(), SigningIn.PASSWORD);
+        signing.givesInstead(officer, Role.PLANNING);
+
+        assertThat(browser.passkey(officer)).isEqualTo("/entrar");
+        assertThat(browser.isIn()).isFalse();
+    }
+
+    @Test
+    void byASessionThatAPasskeyOpened() {
+        var officer = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
+        var browser = signing.browser();
+        browser.password(officer.username(), SigningIn.PASSWORD);
+        browser.passkey(officer);
+        assertThat(browser.isIn()).isTrue();
+
+        signing.disable(officer);
+
+        assertThat(browser.isIn()).isFalse();
+    }
+
+    @Test
     void bySettingUpASecondFactorThatHerRoleAsksFor() {
         var psychologist = signing.person(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
         var browser = signing.browser();

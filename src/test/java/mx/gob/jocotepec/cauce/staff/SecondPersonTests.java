@@ -296,10 +296,12 @@ class SecondPersonTests {
                 "update staff_session set ended_at = null where staff_id = :other",
                 "update staff_session set proved_at = now() where staff_id = :other",
                 "delete from staff_totp where staff_id = :other",
+                "delete from staff_passkey where staff_id = :other",
+                "update staff_passkey set sign_count = sign_count + 1 where staff_id = :other",
                 "delete from recovery_code where staff_id = :other"
             })
     void sqlInTheNameOfAnybodyElseChangesNothing(String statement) {
-        var other = signing.person(Acting.LEGAL, Role.LEGAL).withAuthenticator();
+        var other = signing.person(Acting.LEGAL, Role.LEGAL).withPasskey().withAuthenticator();
         var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
 
         assertThat(officer.does(() -> run(statement, officer.id(), other.id()))).isZero();
@@ -327,11 +329,13 @@ class SecondPersonTests {
 
     @Test
     void withoutAContextNothingOfAnAccountIsChangedAndNoSecretIsSeen() {
-        var other = signing.person(Acting.LEGAL, Role.LEGAL).withAuthenticator();
+        var other = signing.person(Acting.LEGAL, Role.LEGAL).withPasskey().withAuthenticator();
 
         assertThat(run("update staff_account set active = true where id = :other", other.id(), other.id()))
                 .isZero();
-        for (var table : new String[] {"staff_session", "staff_totp", "recovery_code", "invitation", "staff_request"}) {
+        for (var table : new String[] {
+            "staff_session", "staff_totp", "staff_passkey", "recovery_code", "invitation", "staff_request"
+        }) {
             Long seen = transaction.execute(status ->
                     jdbc.sql("select count(*) from " + table).query(Long.class).single());
             assertThat(seen).as(table).isZero();

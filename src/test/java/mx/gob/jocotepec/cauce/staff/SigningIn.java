@@ -6,11 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -37,6 +39,8 @@ public class SigningIn {
     private final SecondStep step;
     private final PasswordEncoder passwords;
     private final SecondFactors factors;
+    private final OwnFactor own;
+    private final PasskeyAddress address;
     private final SystemActor system;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -50,6 +54,8 @@ public class SigningIn {
             SecondStep step,
             PasswordEncoder passwords,
             SecondFactors factors,
+            OwnFactor own,
+            PasskeyAddress address,
             SystemActor system,
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -61,6 +67,8 @@ public class SigningIn {
         this.step = step;
         this.passwords = passwords;
         this.factors = factors;
+        this.own = own;
+        this.address = address;
         this.system = system;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -125,6 +133,7 @@ public class SigningIn {
         private final Acting.Someone someone;
         private byte[] secret = new byte[0];
         private List<String> recoveryCodes = List.of();
+        private @Nullable SoftAuthenticator passkey;
 
         private Person(Acting.Someone someone) {
             this.someone = someone;
@@ -150,6 +159,24 @@ public class SigningIn {
             });
             clock.forward(java.time.Duration.ofSeconds(30)); // that code is used up
             return this;
+        }
+
+        /** She signs in, adds one and leaves again. */
+        public Person withPasskey() {
+            return withPasskey(new SoftAuthenticator(address.origin()));
+        }
+
+        Person withPasskey(SoftAuthenticator made) {
+            var browser = browser();
+            browser.password(username(), PASSWORD);
+            recoveryCodes = browser.addsPasskey(made).orElseThrow();
+            browser.send(post("/logout").with(csrf()));
+            passkey = made;
+            return this;
+        }
+
+        SoftAuthenticator passkey() {
+            return Objects.requireNonNull(passkey);
         }
 
         /** What her telephone shows now. */
@@ -200,6 +227,21 @@ public class SigningIn {
         public String code(String code) {
             return String.valueOf(
                     send(post("/entrar/paso").param("code", code).with(csrf())).getRedirectedUrl());
+        }
+
+        /** Who has given the password asks for a number and lets her passkey sign it. @return where the answer leads to */
+        public String passkey(Person person) {
+            return passkey(person.passkey().sign(within(step::passkeyRequest).orElseThrow()));
+        }
+
+        String passkey(String answer) {
+            return String.valueOf(
+                    send(post("/entrar/paso").param("passkey", answer).with(csrf()))
+                            .getRedirectedUrl());
+        }
+
+        Optional<List<String>> addsPasskey(SoftAuthenticator made) {
+            return within(() -> own.addPasskey("Llave de prueba", made.create(own.passkeyCreation())));
         }
 
         /** Password, and the first code of a new authenticator; she has not gone in yet. */

@@ -14,15 +14,17 @@ import java.util.ArrayList;
 import mx.gob.jocotepec.cauce.staff.FreshFactor;
 import mx.gob.jocotepec.cauce.staff.OwnAccount;
 import mx.gob.jocotepec.cauce.staff.OwnFactor;
+import mx.gob.jocotepec.cauce.staff.PasskeyAddress;
 import mx.gob.jocotepec.cauce.staff.PasswordRules;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.Page;
 import mx.gob.jocotepec.cauce.uikit.Panel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** One's own password and sessions. */
+/** One's own second factors, password and sessions. */
 @Route("cuenta")
 @PermitAll
 class AccountView extends Page implements AfterNavigationObserver {
@@ -36,6 +38,7 @@ class AccountView extends Page implements AfterNavigationObserver {
     private final FactorPanel factor;
     private final ObjectProvider<AccountSection> others;
     private final Div more = new Div();
+    private final PasskeyButton passkey;
     private final SessionsPanel sessions;
     private String username = "";
 
@@ -44,13 +47,14 @@ class AccountView extends Page implements AfterNavigationObserver {
             OwnFactor own,
             FreshFactor fresh,
             ProveYourself prove,
+            PasskeyAddress address,
             PasswordRules rules,
             AuthenticationContext authentication,
             ObjectProvider<AccountSection> others) {
         super("staff.account.title");
         this.account = account;
         this.fresh = fresh;
-        this.factor = new FactorPanel(own, prove);
+        this.factor = new FactorPanel(own, prove, address);
         this.sessions = new SessionsPanel(account, this::endSessions);
         this.authentication = authentication;
         this.others = others;
@@ -65,7 +69,11 @@ class AccountView extends Page implements AfterNavigationObserver {
         var password = new Panel("staff.account.password");
         var note = new Paragraph(getTranslation("staff.account.password.text"));
         note.addClassName("c-quiet");
-        password.add(note, errors, present, code, next, Actions.primary("staff.account.change", this::change));
+        passkey = new PasskeyButton(
+                "staff.account.change.passkey", address.origin(), false, this::asked, this::changeByPasskey);
+        var actions = new Div(Actions.primary("staff.account.change", this::change), passkey);
+        actions.addClassName("c-actions");
+        password.add(note, errors, present, code, next, actions);
 
         add(factor, password, sessions, more);
     }
@@ -74,6 +82,7 @@ class AccountView extends Page implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         username = account.username();
         code.setVisible(fresh.asksForCode());
+        passkey.setVisible(fresh.hasPasskey());
         factor.load();
         sessions.load();
         more.removeAll();
@@ -82,6 +91,18 @@ class AccountView extends Page implements AfterNavigationObserver {
     }
 
     private void change() {
+        if (filled()) done(account.changePassword(present.getValue(), code.getValue(), next.getValue()));
+    }
+
+    private @Nullable String asked() {
+        return filled() ? fresh.passkeyRequest() : null;
+    }
+
+    private void changeByPasskey(String answer) {
+        done(account.changePasswordByPasskey(present.getValue(), answer, next.getValue()));
+    }
+
+    private boolean filled() {
         var problems = new ArrayList<Problem>();
         present.setInvalid(false);
         if (present.getValue().isEmpty()) {
@@ -89,8 +110,11 @@ class AccountView extends Page implements AfterNavigationObserver {
         }
         if (!next.accepted()) problems.add(new Problem(next, next.getErrorMessage()));
         errors.show(problems);
-        if (!problems.isEmpty()) return;
-        switch (account.changePassword(present.getValue(), code.getValue(), next.getValue())) {
+        return problems.isEmpty();
+    }
+
+    private void done(OwnAccount.Answer answer) {
+        switch (answer) {
             case CHANGED -> authentication.logout();
             case WRONG_PASSWORD ->
                 errors.show(present, code.isVisible() ? "staff.prove.wrong.both" : "staff.account.present.wrong");

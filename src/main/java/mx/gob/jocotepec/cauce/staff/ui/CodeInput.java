@@ -15,4 +15,11 @@ class CodeInput extends TextField {
         setWidthFull();
         getElement().setAttribute("autocapitalize", "off");
     }
+
+    /** For who has no authenticator. */
+    CodeInput recoveryOnly() {
+        setLabel(I18NProvider.translate("staff.code.recovery"));
+        setHelperText(I18NProvider.translate("staff.code.recovery.hint"));
+        return this;
+    }
 }

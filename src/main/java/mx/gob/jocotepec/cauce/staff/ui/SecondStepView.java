@@ -1,10 +1,13 @@
 package mx.gob.jocotepec.cauce.staff.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,21 +17,29 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import java.util.Set;
+import mx.gob.jocotepec.cauce.staff.PasskeyAddress;
 import mx.gob.jocotepec.cauce.staff.SecondStep;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/** After the password: the code of the second factor, or setting one up. The last step is a plain form, like the one before it. */
+/**
+ * After the password: the passkey or the code of the second factor, or setting one up. The last step is a plain form, like the one before
+ * it.
+ */
 @Route(value = "entrar/paso", autoLayout = false)
 @AnonymousAllowed
 class SecondStepView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final SecondStep step;
+    private final PasskeyAddress address;
     private final ErrorSummary errors = new ErrorSummary();
     private final Div card = new Div();
 
-    SecondStepView(SecondStep step) {
+    SecondStepView(SecondStep step, PasskeyAddress address) {
         this.step = step;
+        this.address = address;
         addClassNames("c-entrance", "c-entrance-wide");
         card.addClassName("c-entrance-card");
         add(card);
@@ -44,18 +55,63 @@ class SecondStepView extends Main implements BeforeEnterObserver, HasDynamicTitl
         var answers = event.getLocation().getQueryParameters().getParameters().keySet();
         switch (step.owed()) {
             case NOTHING -> event.getUI().getPage().setLocation("entrar");
-            case CODE -> askForCode(answers.contains("wait"), answers.contains("error"));
+            case CODE -> {
+                if (step.ways().passkey()) askForPasskey(answers);
+                else askForCode(answers.contains("wait"), answers.contains("error"));
+            }
             case SET_UP -> setUp();
             case DONE -> show("staff.step.done", "staff.step.done.text", goIn(null));
         }
     }
 
     private void askForCode(boolean wait, boolean wrong) {
-        var code = new CodeInput();
-        code.getElement().setProperty("name", "code");
+        var code = code();
         code.setAutofocus(true);
         if (wait || wrong) errors.show(code, wait ? "staff.account.wait" : "staff.step.wrong");
         show("staff.step.title", "staff.step.text", errors, goIn(code), note("staff.step.lost"), leave());
+    }
+
+    /** The passkey first; a code, of the telephone or for recovery, is the other way, opened where the first is none. */
+    private void askForPasskey(Set<String> answers) {
+        var code = code();
+        boolean telephone = step.ways().authenticator();
+        if (!telephone) code.recoveryOnly();
+        var text = note("staff.step.passkey.text");
+        var otherwise = new NativeDetails(getTranslation("staff.step.code"));
+        otherwise.addClassName("c-otherwise");
+        var button = Actions.plain("staff.step.submit", () -> {});
+        var passkey = new PasskeyButton(
+                        "staff.step.passkey",
+                        address.origin(),
+                        false,
+                        () -> step.passkeyRequest().orElse(null),
+                        answer -> {})
+                .primary()
+                .wide()
+                .whenImpossible(() -> {
+                    text.setVisible(false);
+                    otherwise.setOpen(true);
+                    button.addThemeVariants(ButtonVariant.PRIMARY);
+                });
+        if (answers.contains("passkey")) errors.show(null, "staff.step.passkey.wrong");
+        if (answers.contains("wait")) errors.show(null, "staff.account.wait");
+        if (answers.contains("error")) {
+            errors.show(code, telephone ? "staff.step.wrong" : "staff.step.wrong.recovery");
+            otherwise.setOpen(true);
+        }
+        var other = new Div(goIn(code, button), note("staff.step.lost.passkey"));
+        other.addClassName("c-stack");
+        otherwise.setContent(other);
+        var hidden = new Element("input");
+        hidden.setAttribute("type", "hidden");
+        hidden.setAttribute("name", "passkey");
+        show("staff.step.title", text, errors, form(hidden, passkey.getElement()), otherwise, leave());
+    }
+
+    private static CodeInput code() {
+        var code = new CodeInput();
+        code.getElement().setProperty("name", "code");
+        return code;
     }
 
     private void setUp() {
@@ -75,8 +131,18 @@ class SecondStepView extends Main implements BeforeEnterObserver, HasDynamicTitl
         show("staff.factor.codes", "staff.factor.codes.text", new RecoveryCodes(codes), goIn(null));
     }
 
-    /** A form the browser sends itself, so that it comes back with a session of its own. */
-    private Component goIn(@org.jspecify.annotations.Nullable CodeInput code) {
+    private Component goIn(@Nullable CodeInput code) {
+        return goIn(code, Actions.primary("staff.step.submit", () -> {}));
+    }
+
+    private Component goIn(@Nullable CodeInput code, Button submit) {
+        submit.setWidthFull();
+        submit.getElement().executeJs("this.addEventListener('click', () => this.closest('form').requestSubmit())");
+        return code == null ? form(submit.getElement()) : form(code.getElement(), submit.getElement());
+    }
+
+    /** The browser sends it itself, so that it comes back with a session of its own. */
+    private Component form(Element... parts) {
         var form = new Div();
         var element = new Element("form");
         element.setAttribute("method", "post");
@@ -89,11 +155,7 @@ class SecondStepView extends Main implements BeforeEnterObserver, HasDynamicTitl
             hidden.setAttribute("value", token.getToken());
             element.appendChild(hidden);
         }
-        var submit = Actions.primary("staff.step.submit", () -> {});
-        submit.setWidthFull();
-        submit.getElement().executeJs("this.addEventListener('click', () => this.closest('form').requestSubmit())");
-        if (code != null) element.appendChild(code.getElement());
-        element.appendChild(submit.getElement());
+        element.appendChild(parts);
         form.getElement().appendChild(element);
         form.addClassName("c-stack");
         return form;
@@ -112,8 +174,12 @@ class SecondStepView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void show(String titleKey, String textKey, Component... parts) {
+        show(titleKey, note(textKey), parts);
+    }
+
+    private void show(String titleKey, Paragraph text, Component... parts) {
         card.removeAll();
-        card.add(new H1(getTranslation(titleKey)), note(textKey));
+        card.add(new H1(getTranslation(titleKey)), text);
         card.add(parts);
     }
 }
