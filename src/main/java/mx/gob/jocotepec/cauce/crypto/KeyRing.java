@@ -28,6 +28,7 @@ class KeyRing {
         "context", "anchor", "blind-CURP", "blind-PHONE", "blind-SIGN_IN", "personal"
     };
     private static final String ROTATING = "rotating";
+    private static final String BACKUP = "backup";
 
     private final Map<String, String> entries;
     private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
@@ -58,6 +59,7 @@ class KeyRing {
         for (var use : MAC_USES) {
             entries.putIfAbsent("mac-" + use, freshMac());
         }
+        if (!entries.containsKey(BACKUP)) entries.put(BACKUP, CompartmentKeys.fresh().toJson());
         return new KeyRing(entries);
     }
 
@@ -80,6 +82,7 @@ class KeyRing {
             notes.put(sinceNote(compartment, keys.primary()), now.toString());
         }
         notes.put("mac-context", freshMac());
+        notes.put(BACKUP, CompartmentKeys.fromJson(required(BACKUP)).withFresh().toJson());
         notes.put(ROTATING, now.toString());
         return with(notes);
     }
@@ -129,6 +132,11 @@ class KeyRing {
 
     Aead wrapping(Compartment compartment) {
         return java.util.Objects.requireNonNull(wrapping.get(compartment));
+    }
+
+    /** Wraps the keys of backups. Its earlier keys are never retired: older backups are to open. */
+    Aead backups() throws GeneralSecurityException {
+        return CompartmentKeys.fromJson(required(BACKUP)).aead();
     }
 
     byte[] mac(String use, byte[] message) {

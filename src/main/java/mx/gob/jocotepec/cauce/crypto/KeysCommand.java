@@ -1,11 +1,7 @@
 package mx.gob.jocotepec.cauce.crypto;
 
 import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
+import mx.gob.jocotepec.cauce.database.Here;
 import mx.gob.jocotepec.cauce.database.OwnerConnection;
 import mx.gob.jocotepec.cauce.database.SettingProblem;
 import org.springframework.boot.WebApplicationType;
@@ -32,20 +29,18 @@ import org.springframework.context.annotation.FilterType;
 public final class KeysCommand {
     public static final String ARGUMENT = "keys";
 
-    private static final int SHORTEST_PASSPHRASE = 16;
-
     private final ConfigurableApplicationContext context;
     private final CauceSettings settings;
     private final RingFile file;
     private final KeyKeeper keeper;
-    private final BufferedReader terminal =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final Asking asking;
 
     private KeysCommand(ConfigurableApplicationContext context) {
         this.context = context;
         settings = context.getBean(CauceSettings.class);
         file = new RingFile(settings.data());
         keeper = new KeyKeeper(file, Clock.systemUTC());
+        asking = new Asking("keys", context.getEnvironment());
     }
 
     /** @return the exit code */
@@ -97,7 +92,7 @@ public final class KeysCommand {
         boolean asked = words.remove("--passphrase");
         boolean only = words.remove("--only-passphrase");
         nothingElse(words);
-        var next = asked || only || newFromEnvironment().isPresent() ? newPassphrase() : null;
+        var next = asked || only || asking.passphraseIsGiven() ? asking.newPassphrase() : null;
         if (!only) {
             ring = keeper.rotate(owner(), ring, passphrase(), KeyKeeper.BATCH, KeysCommand::say);
             System.out.println("keys: rotated; nothing is under an old key");
@@ -112,7 +107,7 @@ public final class KeysCommand {
     private void escrow(List<String> words) throws SQLException, IOException, GeneralSecurityException {
         int shares = number(words, "--shares", 5);
         int needed = number(words, "--needed", 3);
-        var folder = Path.of(option(words, "--to").orElse("recovery-shares"));
+        var folder = Here.path(option(words, "--to").orElse("recovery-shares"));
         boolean replace = words.remove("--replace");
         nothingElse(words);
         if (needed < 2 || needed > shares || shares > 20) {
@@ -144,7 +139,7 @@ public final class KeysCommand {
             int memory = context.getEnvironment()
                     .getProperty("cauce.personal-keys.memory", Integer.class, PersonalBox.MEMORY);
             var printed = new PersonRecovery(owner(), ring, new PersonalBox(ring, memory))
-                    .recover(shares(words), person.get());
+                    .recover(asking.shares(words), person.get());
             System.out.println("keys: her new recovery key, to be typed under \"Mi cuenta\" and not kept here:");
             System.out.println("  " + printed);
             return;
@@ -155,27 +150,13 @@ public final class KeysCommand {
             throw new SettingProblem(
                     "keys: the key ring opens with the passphrase that is set; there is nothing to recover.");
         }
-        var shares = shares(words);
+        var shares = asking.shares(words);
         var ring = keeper.recover(
                 shares,
-                newFromEnvironment().isPresent() || settings.keyPassphrase().isEmpty()
-                        ? newPassphrase()
+                asking.passphraseIsGiven() || settings.keyPassphrase().isEmpty()
+                        ? asking.newPassphrase()
                         : settings.keyPassphrase().get());
         System.out.println("keys: recovered " + ring.id() + "; start Cauce with the new passphrase");
-    }
-
-    private List<RecoveryShare> shares(List<String> words) throws IOException {
-        var shares = new ArrayList<RecoveryShare>();
-        for (var word : words) shares.add(RecoveryShare.parse(SharePages.signs(Files.readString(Path.of(word)))));
-        while (shares.isEmpty() || shares.size() < shares.getFirst().needed()) {
-            var typed = line("Share " + (shares.size() + 1) + ": ");
-            try {
-                shares.add(RecoveryShare.parse(typed));
-            } catch (IllegalArgumentException e) {
-                System.err.println("cauce: " + e.getMessage() + "; once more");
-            }
-        }
-        return shares;
     }
 
     private KeyRing alone() throws SQLException {
@@ -212,42 +193,6 @@ public final class KeysCommand {
             return "kept beside the data in " + file.keptPassphrase() + ": whoever has the folder opens everything";
         }
         return environment.getProperty("CAUCE_KEY_FILE") == null ? "CAUCE_KEY_PASSPHRASE" : "CAUCE_KEY_FILE";
-    }
-
-    private Optional<String> newFromEnvironment() {
-        return Optional.ofNullable(context.getEnvironment().getProperty("CAUCE_KEY_PASSPHRASE_NEW"))
-                .filter(text -> !text.isBlank())
-                .map(String::strip);
-    }
-
-    private String newPassphrase() {
-        var next = newFromEnvironment().orElseGet(() -> {
-            var console = console();
-            var first = new String(console.readPassword("New passphrase: "));
-            if (!first.equals(new String(console.readPassword("Once more: ")))) {
-                throw new SettingProblem("keys: the two are not the same; nothing was changed.");
-            }
-            return first.strip();
-        });
-        if (next.length() < SHORTEST_PASSPHRASE) {
-            throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW: at least " + SHORTEST_PASSPHRASE + " characters.");
-        }
-        return next;
-    }
-
-    private static Console console() {
-        Console console = java.util.Objects.requireNonNull(System.console());
-        if (!console.isTerminal())
-            throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW is missing, and there is no terminal to ask on.");
-        return console;
-    }
-
-    private String line(String prompt) throws IOException {
-        System.out.print(prompt);
-        System.out.flush();
-        var line = terminal.readLine();
-        if (line == null) throw new SettingProblem("keys: too few shares.");
-        return line;
     }
 
     private static int number(List<String> words, String name, int otherwise) {

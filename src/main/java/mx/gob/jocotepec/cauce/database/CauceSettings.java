@@ -81,6 +81,11 @@ public final class CauceSettings {
         return secondFactorRoles;
     }
 
+    /** Whether the PostgreSQL is our own, below {@link #data()}. */
+    public boolean embedded() {
+        return external == null;
+    }
+
     Optional<External> external() {
         return Optional.ofNullable(external);
     }
