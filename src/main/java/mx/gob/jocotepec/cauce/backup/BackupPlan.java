@@ -33,7 +33,8 @@ record BackupPlan(Path folder, LocalTime time, int days) {
         var text = SettingProblem.read(source, NightlyBackup.FOLDER).strip();
         if (text.isEmpty()) return null;
         if (!settings.embedded()) {
-            throw new SettingProblem(NightlyBackup.FOLDER + " goes with the embedded database only, not with CAUCE_DB_URL.");
+            throw new SettingProblem(
+                    NightlyBackup.FOLDER + " goes with the embedded database only, not with CAUCE_DB_URL.");
         }
         return new BackupPlan(folder(text), time(source), days(source));
     }
@@ -55,7 +56,8 @@ record BackupPlan(Path folder, LocalTime time, int days) {
     List<Path> tooOld(Instant now) throws IOException {
         var oldest = now.minus(days, ChronoUnit.DAYS);
         try (var files = Files.list(folder)) {
-            return files.filter(file -> made(file).filter(at -> at.isBefore(oldest)).isPresent())
+            return files.filter(
+                            file -> made(file).filter(at -> at.isBefore(oldest)).isPresent())
                     .toList();
         }
     }

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,15 +107,17 @@ class Backups {
 
     private void refuse(Path file) throws IOException {
         if (!settings.embedded()) {
-            throw new SettingProblem("backup: with CAUCE_DB_URL the database is saved by its own means, pg_dump or"
-                    + " pg_basebackup, and keys/escrow and anchors/ are copied with it; see docs/operations.md, \"Backup\".");
+            throw new SettingProblem(
+                    "backup: with CAUCE_DB_URL the database is saved by its own means, pg_dump or"
+                            + " pg_basebackup, and keys/escrow and anchors/ are copied with it; see docs/operations.md, \"Backup\".");
         }
         var folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new SettingProblem("backup: there is no folder for " + file + ".");
         }
         if (folder.toRealPath().startsWith(settings.data().toRealPath())) {
-            throw new SettingProblem("backup: a backup inside the data folder would be lost with it; choose another place.");
+            throw new SettingProblem(
+                    "backup: a backup inside the data folder would be lost with it; choose another place.");
         }
         if (Files.exists(file)) throw new SettingProblem("backup: " + file + " is there already.");
     }

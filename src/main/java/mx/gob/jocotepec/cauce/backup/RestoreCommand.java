@@ -66,12 +66,12 @@ public final class RestoreCommand {
             System.err.println("cauce: " + e.getMessage());
             return 1;
         } catch (Unpacking.Damaged e) {
-            System.err.println("cauce: restore: the backup is damaged or cut off (" + e.getMessage()
-                    + "); nothing was restored");
+            System.err.println(
+                    "cauce: restore: the backup is damaged or cut off (" + e.getMessage() + "); nothing was restored");
             return 1;
         } catch (IOException | UncheckedIOException | SQLException e) {
-            System.err.println("cauce: restore: it did not end well (" + e.getClass().getSimpleName()
-                    + "); empty the data folder and run it again");
+            System.err.println("cauce: restore: it did not end well ("
+                    + e.getClass().getSimpleName() + "); empty the data folder and run it again");
             return 1;
         }
     }
@@ -85,9 +85,7 @@ public final class RestoreCommand {
         var file = Here.path(words.removeFirst());
         refuse(file);
         var set = settings.keyPassphrase().orElse(null);
-        var keys = ring.isPresent()
-                ? BackupKeys.ofRing(ring.get(), set)
-                : BackupKeys.ofShares(environment, set, words);
+        var keys = ring.isPresent() ? BackupKeys.ofRing(ring.get(), set) : BackupKeys.ofShares(environment, set, words);
         var begun = Clock.systemUTC().instant();
         var unpacked = unpacked(file, keys, tombstones.orElse(null));
         return firstStart(unpacked, begun, tombstones.isPresent());
@@ -116,7 +114,8 @@ public final class RestoreCommand {
             unpack(opened.content());
             if (tombstones != null) take(tombstones);
             var passphrase = keys.settle(draft, Files.readAllBytes(draft.resolve(Backups.ESCROW)));
-            for (var part : PARTS) Files.move(draft.resolve(part), settings.data().resolve(part));
+            for (var part : PARTS)
+                Files.move(draft.resolve(part), settings.data().resolve(part));
             return new Unpacked(opened.made(), passphrase);
         } finally {
             delete(draft);
@@ -127,7 +126,8 @@ public final class RestoreCommand {
         try {
             new Unpacking(draft).run(content);
         } catch (FileSystemException e) {
-            throw new SettingProblem("restore: the folder " + settings.data() + " cannot be written to, or is full.", e);
+            throw new SettingProblem(
+                    "restore: the folder " + settings.data() + " cannot be written to, or is full.", e);
         }
     }
 
@@ -153,8 +153,10 @@ public final class RestoreCommand {
             var told = context.getBean(RestoredState.class).tell(unpacked.made(), begun);
             told.lines().forEach(System.out::println);
             if (!withTombstones) {
-                System.out.println("restored: what was erased after that comes back unless the newest tombstones.log is put"
-                        + " into " + settings.data().resolve("anchors") + " before the start (or --tombstones)");
+                System.out.println(
+                        "restored: what was erased after that comes back unless the newest tombstones.log is put"
+                                + " into " + settings.data().resolve("anchors")
+                                + " before the start (or --tombstones)");
             }
             return told.whole();
         }

@@ -18,11 +18,9 @@ import mx.gob.jocotepec.cauce.database.OwnerConnection;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.staff.SystemActor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What came back: asked of the restored database itself, and told to its trail. */
-@Component
+/** What came back: asked of the restored database itself, and told to its trail. No part of the running application. */
 class RestoredState {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(Office.ZONE);

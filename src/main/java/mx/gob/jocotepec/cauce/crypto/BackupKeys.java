@@ -66,7 +66,8 @@ public final class BackupKeys {
             boolean kept = set == null && Files.exists(ring.keptPassphrase());
             var passphrase = kept ? Files.readString(ring.keptPassphrase()).strip() : set;
             if (passphrase == null) {
-                throw new SettingProblem("restore: CAUCE_KEY_PASSPHRASE or CAUCE_KEY_FILE is missing: it opens the key ring.");
+                throw new SettingProblem(
+                        "restore: CAUCE_KEY_PASSPHRASE or CAUCE_KEY_FILE is missing: it opens the key ring.");
             }
             return new BackupKeys(null, ring.read(passphrase), passphrase, kept);
         } catch (IOException e) {
@@ -101,9 +102,8 @@ public final class BackupKeys {
      */
     public String settle(Path data, byte[] escrowCopy) throws IOException {
         try {
-            var settled = ring != null
-                    ? ring
-                    : Escrow.open(new String(escrowCopy, StandardCharsets.UTF_8), recoveryKey());
+            var settled =
+                    ring != null ? ring : Escrow.open(new String(escrowCopy, StandardCharsets.UTF_8), recoveryKey());
             var file = new RingFile(data);
             file.write(settled, passphrase);
             if (keptBesideTheData) RingFile.writePrivately(file.keptPassphrase(), passphrase);

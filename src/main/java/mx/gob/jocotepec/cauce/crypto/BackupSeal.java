@@ -29,8 +29,10 @@ public class BackupSeal {
      */
     public OutputStream seal(OutputStream out, Instant made) throws IOException {
         var escrow = Escrow.of(ring)
-                .orElseThrow(() -> new SettingProblem("backup: there is no recovery key yet, and without one nobody could open"
-                        + " it once ring or passphrase are lost. Stop Cauce, run ./cauce keys escrow, and start again."));
+                .orElseThrow(
+                        () -> new SettingProblem(
+                                "backup: there is no recovery key yet, and without one nobody could open"
+                                        + " it once ring or passphrase are lost. Stop Cauce, run ./cauce keys escrow, and start again."));
         var key = Random.randBytes(SealedStream.KEY_BYTES);
         try {
             var head = BackupHead.of(ring, escrow, made, key);

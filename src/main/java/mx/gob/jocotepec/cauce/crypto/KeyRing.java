@@ -33,6 +33,7 @@ class KeyRing {
     private final Map<String, String> entries;
     private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
     private final Map<String, byte[]> macKeys = new HashMap<>();
+    private final Aead backups;
 
     /** @param entries as {@link #entries()} gave them */
     KeyRing(Map<String, String> entries) throws GeneralSecurityException {
@@ -43,6 +44,7 @@ class KeyRing {
         for (var use : MAC_USES) {
             macKeys.put(use, Base64.getDecoder().decode(required("mac-" + use)));
         }
+        backups = CompartmentKeys.fromJson(required(BACKUP)).aead();
     }
 
     static KeyRing fresh() throws GeneralSecurityException {
@@ -59,7 +61,8 @@ class KeyRing {
         for (var use : MAC_USES) {
             entries.putIfAbsent("mac-" + use, freshMac());
         }
-        if (!entries.containsKey(BACKUP)) entries.put(BACKUP, CompartmentKeys.fresh().toJson());
+        if (!entries.containsKey(BACKUP))
+            entries.put(BACKUP, CompartmentKeys.fresh().toJson());
         return new KeyRing(entries);
     }
 
@@ -135,8 +138,8 @@ class KeyRing {
     }
 
     /** Wraps the keys of backups. Its earlier keys are never retired: older backups are to open. */
-    Aead backups() throws GeneralSecurityException {
-        return CompartmentKeys.fromJson(required(BACKUP)).aead();
+    Aead backups() {
+        return backups;
     }
 
     byte[] mac(String use, byte[] message) {

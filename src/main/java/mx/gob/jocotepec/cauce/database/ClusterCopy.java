@@ -29,11 +29,19 @@ public final class ClusterCopy implements AutoCloseable {
     private static final String CONTROL = "global/pg_control";
     private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
     /** Files that mean something to the running server only, or are made again at a start. */
-    private static final Pattern LEFT_OUT = Pattern.compile("postmaster\\.(pid|opts)|current_logfiles|backup_label|tablespace_map"
-            + "|backup_manifest|pg_internal\\.init.*|.*\\.tmp|pgsql_tmp.*|t[0-9]+_[0-9]+.*|pg_control");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("postmaster\\.(pid|opts)|current_logfiles|backup_label|tablespace_map"
+                    + "|backup_manifest|pg_internal\\.init.*|.*\\.tmp|pgsql_tmp.*|t[0-9]+_[0-9]+.*|pg_control");
     /** Folders that are made empty at a start. */
     private static final Set<String> EMPTIED = Set.of(
-            "pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
 
     private final Path cluster;
     private final Connection connection;

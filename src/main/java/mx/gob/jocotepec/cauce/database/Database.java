@@ -54,10 +54,7 @@ final class Database implements AutoCloseable {
                     new Account(OWNER, PrivateFiles.password(secrets.resolve("database-owner"))),
                     new Account(settings.runtimeUser(), PrivateFiles.password(secrets.resolve("database-runtime"))),
                     null,
-                    cluster(
-                            settings,
-                            server,
-                            PrivateFiles.password(secrets.resolve("database-superuser"))));
+                    cluster(settings, server, PrivateFiles.password(secrets.resolve("database-superuser"))));
         } catch (IOException e) {
             throw new SettingProblem("CAUCE_DATA: the database below " + settings.data() + " is not ready yet.", e);
         }

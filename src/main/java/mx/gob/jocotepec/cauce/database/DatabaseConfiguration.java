@@ -29,7 +29,8 @@ class DatabaseConfiguration {
 
     /** There is none with CAUCE_DB_URL. */
     @Bean
-    @Nullable EmbeddedCluster embeddedCluster(Database database) {
+    @Nullable
+    EmbeddedCluster embeddedCluster(Database database) {
         return database.cluster().orElse(null);
     }
 

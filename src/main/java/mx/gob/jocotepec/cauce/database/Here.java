@@ -12,7 +12,10 @@ public final class Here {
     /** @throws SettingProblem when it cannot be a path */
     public static Path path(String word) {
         try {
-            return Path.of(System.getProperty(PROPERTY, "")).resolve(word).toAbsolutePath().normalize();
+            return Path.of(System.getProperty(PROPERTY, ""))
+                    .resolve(word)
+                    .toAbsolutePath()
+                    .normalize();
         } catch (InvalidPathException e) {
             throw new SettingProblem("\"" + word.replaceAll("\\p{Cntrl}", " ") + "\" is not the name of a file.", e);
         }

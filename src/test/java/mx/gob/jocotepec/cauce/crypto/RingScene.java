@@ -34,8 +34,7 @@ public final class RingScene {
     public String makeWithShares(int needed, int shares, Path paper) throws Exception {
         var key = com.google.crypto.tink.subtle.Random.randBytes(RecoveryShare.KEY_BYTES);
         var id = java.util.HexFormat.of().formatHex(com.google.crypto.tink.subtle.Random.randBytes(4));
-        var ring = KeyRing.fresh()
-                .with(new Escrow(id, Hpke.publicKey(key), needed, shares, "2026-11-25").notes());
+        var ring = KeyRing.fresh().with(new Escrow(id, Hpke.publicKey(key), needed, shares, "2026-11-25").notes());
         new RingFile(data).write(ring, passphrase);
         SharePages.write(paper, RecoveryShare.split(id, key, needed, shares), "2026-11-25");
         return ring.id();

@@ -151,15 +151,18 @@ class Threat14BackupTests {
         var backup = backups.make(folder);
 
         assertThat(backup.getFileName().toString()).matches("cauce-\\d{4}-\\d\\d-\\d\\dT\\d{4}\\.backup");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
         var content = Files.readString(backup, StandardCharsets.ISO_8859_1);
         assertThat(content)
                 .startsWith("cauce-backup 1\n")
                 .doesNotContain(CANARY, "zqxpassphrase", "Ibarra", "PG_VERSION", "cauce_app");
         assertThat(content)
-                .doesNotContain(Files.readString(house.resolve("secrets/database-superuser")).strip());
+                .doesNotContain(Files.readString(house.resolve("secrets/database-superuser"))
+                        .strip());
         new RingScene(house, PASSPHRASE).entries().forEach((name, value) -> {
-            if (value.length() > 40 && !name.startsWith("escrow")) assertThat(content).doesNotContain(value);
+            if (value.length() > 40 && !name.startsWith("escrow"))
+                assertThat(content).doesNotContain(value);
         });
         assertThat(trail("BACKUP_MADE")).isNotZero();
     }
@@ -173,7 +176,12 @@ class Threat14BackupTests {
             assertThat(BackupScene.names(BackupKeys.ofRing(house.resolve("keys/ring"), PASSPHRASE)
                             .open(in)
                             .content()))
-                    .contains("postgres/PG_VERSION", "postgres/backup_label", "keys/escrow", "anchors/trail.log", "manifest")
+                    .contains(
+                            "postgres/PG_VERSION",
+                            "postgres/backup_label",
+                            "keys/escrow",
+                            "anchors/trail.log",
+                            "manifest")
                     .doesNotContain("keys/ring", "secrets/key-passphrase", "postgres/postmaster.pid");
         }
     }
@@ -200,7 +208,8 @@ class Threat14BackupTests {
             var after = opened(server.asSuperuser(), new RingScene(host, PASSPHRASE));
             assertThat(after).containsKey(new Place("person_part", kept.person().value(), Compartment.IDENTITY));
             assertThat(after.values()).noneMatch(text -> text.contains("suprimida"));
-            assertThat(after).doesNotContainKey(new Place("person_part", erased.person().value(), Compartment.IDENTITY));
+            assertThat(after)
+                    .doesNotContainKey(new Place("person_part", erased.person().value(), Compartment.IDENTITY));
         }
     }
 
@@ -379,8 +388,8 @@ class Threat14BackupTests {
                         .executeQuery("select person_id, compartment, wrapped_key, sealed from cauce.person_part"
                                 + " where length(wrapped_key) > 0")) {
             while (rows.next()) {
-                var place = new Place(
-                        "person_part", rows.getObject(1, UUID.class), Compartment.valueOf(rows.getString(2)));
+                var place =
+                        new Place("person_part", rows.getObject(1, UUID.class), Compartment.valueOf(rows.getString(2)));
                 found.put(place, ring.open(place, new Sealed(rows.getBytes(3), rows.getBytes(4))));
             }
         }
