@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
 import mx.gob.jocotepec.cauce.database.Here;
+import mx.gob.jocotepec.cauce.database.OperatorCommand;
 import mx.gob.jocotepec.cauce.database.SettingProblem;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code ./cauce backup [FILE]}: beside the running application, or alone. */
 public final class BackupCommand {
@@ -21,26 +22,29 @@ public final class BackupCommand {
     public static int run(String... arguments) {
         var words = new ArrayList<>(List.of(arguments));
         words.remove(ARGUMENT);
-        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .run("--cauce.join=true")) {
-            var settings = context.getBean(CauceSettings.class);
-            if (settings.embedded() && !Files.exists(settings.data().resolve("postgres"))) {
-                throw new SettingProblem("backup: there is no database below " + settings.data() + ".");
-            }
-            var target = target(words, context.getEnvironment().getProperty(NightlyBackup.FOLDER, ""));
-            var made = context.getBean(Backups.class).make(target);
-            System.out.println("backup: " + made + " (" + Files.size(made) / 1_000_000 + " MB)");
-            return 0;
-        } catch (SettingProblem e) {
-            System.err.println("cauce: " + e.getMessage());
-            return 1;
-        } catch (IOException e) {
+        try {
+            return OperatorCommand.run(
+                    new SpringApplicationBuilder(OnlyWhatItTakes.class).lazyInitialization(true),
+                    context -> make(context, words),
+                    "--cauce.join=true");
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             System.err.println("cauce: backup: it was not made (" + e.getClass().getSimpleName()
                     + (e.getMessage() == null ? "" : ": " + e.getMessage().replaceAll("\\s+", " ")) + ")");
             return 1;
         }
+    }
+
+    private static int make(ConfigurableApplicationContext context, List<String> words) throws IOException {
+        var settings = context.getBean(CauceSettings.class);
+        if (settings.embedded() && !Files.exists(settings.data().resolve("postgres"))) {
+            throw new SettingProblem("backup: there is no database below " + settings.data() + ".");
+        }
+        var target = target(words, context.getEnvironment().getProperty(NightlyBackup.FOLDER, ""));
+        var made = context.getBean(Backups.class).make(target);
+        System.out.println("backup: " + made + " (" + (Files.size(made) / 1_000_000 + 1) + " MB)");
+        return 0;
     }
 
     private static Path target(List<String> words, String folder) {

@@ -2,7 +2,6 @@ package mx.gob.jocotepec.cauce.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +19,12 @@ import java.util.Set;
 import mx.gob.jocotepec.cauce.crypto.BackupKeys;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
 import mx.gob.jocotepec.cauce.database.Here;
+import mx.gob.jocotepec.cauce.database.OperatorCommand;
 import mx.gob.jocotepec.cauce.database.PrivateFiles;
 import mx.gob.jocotepec.cauce.database.SettingProblem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -56,27 +56,26 @@ public final class RestoreCommand {
     public static int run(String... arguments) {
         var words = new ArrayList<>(List.of(arguments));
         words.remove(ARGUMENT);
-        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .run()) {
-            var command = new RestoreCommand(context.getBean(CauceSettings.class), context.getEnvironment());
-            return command.restore(words) ? 0 : 1;
-        } catch (SettingProblem e) {
-            System.err.println("cauce: " + e.getMessage());
-            return 1;
+        try {
+            return OperatorCommand.run(
+                    new SpringApplicationBuilder(OnlyWhatItTakes.class).lazyInitialization(true),
+                    context -> new RestoreCommand(context.getBean(CauceSettings.class), context.getEnvironment())
+                                    .restore(words)
+                            ? 0
+                            : 1);
         } catch (Unpacking.Damaged e) {
             System.err.println(
                     "cauce: restore: the backup is damaged or cut off (" + e.getMessage() + "); nothing was restored");
-            return 1;
-        } catch (IOException | UncheckedIOException | SQLException e) {
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             System.err.println("cauce: restore: it did not end well ("
                     + e.getClass().getSimpleName() + "); empty the data folder and run it again");
-            return 1;
         }
+        return 1;
     }
 
-    private boolean restore(List<String> words) throws IOException, SQLException {
+    private boolean restore(List<String> words) throws Exception {
         var ring = option(words, "--ring").map(Here::path);
         var tombstones = option(words, "--tombstones").map(Here::path);
         if (words.isEmpty() || words.getFirst().startsWith("-")) {
@@ -142,24 +141,24 @@ public final class RestoreCommand {
         Files.copy(newer, ours, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private boolean firstStart(Unpacked unpacked, Instant begun, boolean withTombstones) throws SQLException {
+    private boolean firstStart(Unpacked unpacked, Instant begun, boolean withTombstones) throws Exception {
         var opening = Map.<String, Object>of("CAUCE_KEY_PASSPHRASE", unpacked.passphrase(), "CAUCE_KEY_FILE", "");
-        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.ForTheFirstStart.class)
-                .web(WebApplicationType.NONE)
-                .initializers(own -> own.getEnvironment()
+        var application = new SpringApplicationBuilder(OnlyWhatItTakes.ForTheFirstStart.class)
+                .initializers(context -> context.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new MapPropertySource("the ring's passphrase", opening)))
-                .run()) {
-            var told = context.getBean(RestoredState.class).tell(unpacked.made(), begun);
-            told.lines().forEach(System.out::println);
-            if (!withTombstones) {
-                System.out.println(
-                        "restored: what was erased after that comes back unless the newest tombstones.log is put"
-                                + " into " + settings.data().resolve("anchors")
-                                + " before the start (or --tombstones)");
-            }
-            return told.whole();
+                        .addFirst(new MapPropertySource("the ring's passphrase", opening)));
+        return OperatorCommand.run(application, context -> told(context, unpacked, begun, withTombstones)) == 0;
+    }
+
+    private int told(ConfigurableApplicationContext context, Unpacked unpacked, Instant begun, boolean withTombstones)
+            throws SQLException {
+        var told = context.getBean(RestoredState.class).tell(unpacked.made(), begun);
+        told.lines().forEach(System.out::println);
+        if (!withTombstones) {
+            System.out.println("restored: what was erased after that comes back unless the newest tombstones.log is put"
+                    + " into " + settings.data().resolve("anchors") + " before the start (or --tombstones)");
         }
+        return told.whole() ? 0 : 1;
     }
 
     private static Optional<String> option(List<String> words, String name) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
 import mx.gob.jocotepec.cauce.database.Here;
+import mx.gob.jocotepec.cauce.database.OperatorCommand;
 import mx.gob.jocotepec.cauce.database.OwnerConnection;
 import mx.gob.jocotepec.cauce.database.SettingProblem;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,36 +49,34 @@ public final class KeysCommand {
                 .toList());
         words.remove(ARGUMENT);
         var what = words.isEmpty() ? "" : words.removeFirst();
-        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .run(
-                        what.equals("status") || words.contains("--person")
-                                ? new String[] {"--cauce.join=true"}
-                                : new String[0])) {
-            var command = new KeysCommand(context);
-            switch (what) {
-                case "status" -> command.status();
-                case "rotate" -> command.rotate(words);
-                case "escrow" -> command.escrow(words);
-                case "recover" -> command.recover(words);
-                default -> throw new SettingProblem("keys: say status, rotate, escrow or recover; see ./cauce help.");
-            }
-            return 0;
-        } catch (SettingProblem e) {
-            System.err.println("cauce: " + e.getMessage());
-            return 1;
+        boolean beside = what.equals("status") || words.contains("--person");
+        try {
+            return OperatorCommand.run(
+                    new SpringApplicationBuilder(OnlyWhatItTakes.class).lazyInitialization(true),
+                    context -> new KeysCommand(context).run(what, words),
+                    beside ? new String[] {"--cauce.join=true"} : new String[0]);
         } catch (IllegalArgumentException e) {
             System.err.println("cauce: keys: " + e.getMessage());
-            return 1;
         } catch (SealBrokenException e) {
             System.err.println("cauce: " + e.getMessage() + "; what was done so far stays, and the next run goes on");
-            return 1;
-        } catch (IOException | SQLException | GeneralSecurityException e) {
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             System.err.println("cauce: keys: it did not end well ("
                     + e.getClass().getSimpleName() + "); run the same command again");
-            return 1;
         }
+        return 1;
+    }
+
+    private int run(String what, List<String> words) throws IOException, SQLException, GeneralSecurityException {
+        switch (what) {
+            case "status" -> status();
+            case "rotate" -> rotate(words);
+            case "escrow" -> escrow(words);
+            case "recover" -> recover(words);
+            default -> throw new SettingProblem("keys: say status, rotate, escrow or recover; see ./cauce help.");
+        }
+        return 0;
     }
 
     private void status() throws SQLException, GeneralSecurityException {
@@ -127,8 +125,8 @@ public final class KeysCommand {
                         .toString());
         System.out.println("keys: " + needed + " of these " + shares + " shares recover the keys:");
         pages.forEach(page -> System.out.println("  " + page));
-        System.out.println("Print each page, hand it over in a closed envelope, and delete the folder. Copy "
-                + file.escrow() + " to the backup.");
+        System.out.println("Print each page, hand it over in a closed envelope, and delete the folder. " + file.escrow()
+                + " opens with them; each ./cauce backup holds it.");
     }
 
     private void recover(List<String> words) throws IOException, SQLException {
@@ -195,7 +193,9 @@ public final class KeysCommand {
     }
 
     private static int number(List<String> words, String name, int otherwise) {
-        return option(words, name).map(Integer::parseInt).orElse(otherwise);
+        var text = option(words, name).orElse(String.valueOf(otherwise));
+        if (!text.matches("[0-9]{1,3}")) throw new SettingProblem("keys: " + name + " needs a number.");
+        return Integer.parseInt(text);
     }
 
     private static Optional<String> option(List<String> words, String name) {

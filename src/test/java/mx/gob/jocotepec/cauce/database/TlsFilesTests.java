@@ -78,10 +78,12 @@ class TlsFilesTests {
     void aKeyOfAnotherCertificateStopsTheStartInOneLine() throws Exception {
         replace("new.key", key);
 
-        assertThatThrownBy(this::start).satisfies(failure -> assertThat(java.util.Objects.requireNonNull(
-                                new StartFailure().analyze(failure))
-                        .getDescription())
-                .isEqualTo("CAUCE_TLS_CERT and CAUCE_TLS_KEY are not a certificate and its own key, not encrypted, as PEM files."));
+        assertThatThrownBy(this::start)
+                .satisfies(
+                        failure -> assertThat(java.util.Objects.requireNonNull(new StartFailure().analyze(failure))
+                                        .getDescription())
+                                .isEqualTo(
+                                        "CAUCE_TLS_CERT and CAUCE_TLS_KEY are not a certificate and its own key, not encrypted, as PEM files."));
     }
 
     /** As certbot does it: the settings name links, and the links are turned. */
@@ -153,7 +155,8 @@ class TlsFilesTests {
     private void make(String name) throws Exception {
         var store = folder.resolve(name + ".p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "web",
@@ -177,11 +180,15 @@ class TlsFilesTests {
         assertThat(made.waitFor()).isZero();
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         pem(name + ".pem", "CERTIFICATE", keys.getCertificate("web").getEncoded());
-        pem(name + ".key", "PRIVATE KEY", keys.getKey("web", PASSWORD.toCharArray()).getEncoded());
+        pem(
+                name + ".key",
+                "PRIVATE KEY",
+                keys.getKey("web", PASSWORD.toCharArray()).getEncoded());
     }
 
     private void pem(String file, String kind, byte[] content) throws IOException {
-        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
         Files.writeString(
                 folder.resolve(file), "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n");
     }
