@@ -65,9 +65,9 @@ class AnchorFile {
     String append(Instant now, List<Anchor> heads) throws IOException {
         create();
         synchronized (WRITING) {
-            try (var channel = FileChannel.open(file, StandardOpenOption.APPEND);
+            try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                var tail = tail();
+                var tail = tail(channel);
                 var lines = new AnchorLines(signer);
                 if (!lines.follow(tail)) lines = lines();
                 var text = new StringBuilder();
@@ -78,9 +78,23 @@ class AnchorFile {
                             .append('\n');
                 }
                 var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
+                channel.position(channel.size());
                 while (bytes.hasRemaining()) channel.write(bytes);
                 channel.force(true);
                 return text.toString();
+            }
+        }
+    }
+
+    /** The whole file; nothing is appended while the work runs. */
+    byte[] during(AnchorCopy.Work work) throws IOException {
+        create();
+        synchronized (WRITING) {
+            try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                var content = last(channel, Integer.MAX_VALUE);
+                work.run();
+                return content;
             }
         }
     }
@@ -95,14 +109,17 @@ class AnchorFile {
     }
 
     /** The end of the file, at least its last line. */
-    private String tail() throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            var bytes = ByteBuffer.allocate((int) Math.min(size, TAIL));
-            channel.position(size - bytes.capacity());
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-            return new String(bytes.array(), StandardCharsets.ISO_8859_1);
-        }
+    private static String tail(FileChannel channel) throws IOException {
+        return new String(last(channel, TAIL), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Through the same channel: closing another one on the file would let go of the lock. */
+    private static byte[] last(FileChannel channel, long most) throws IOException {
+        long size = channel.size();
+        var bytes = ByteBuffer.allocate((int) Math.min(size, most));
+        channel.position(size - bytes.capacity());
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+        return bytes.array();
     }
 
     private void create() throws IOException {

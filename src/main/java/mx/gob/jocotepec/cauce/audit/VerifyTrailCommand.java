@@ -2,9 +2,10 @@ package mx.gob.jocotepec.cauce.audit;
 
 import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
-import org.springframework.boot.WebApplicationType;
+import mx.gob.jocotepec.cauce.database.OperatorCommand;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
@@ -16,15 +17,22 @@ public final class VerifyTrailCommand {
 
     /** Prints what was found; the answer is the exit code, 0 for a whole trail. */
     public static int run(String... arguments) {
-        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments)) {
-            var report = context.getBean(TrailVerifier.class).check();
-            System.out.println("trail: " + report.entries() + " entries, " + report.anchors() + " anchors that fit");
-            report.findings().forEach(finding -> System.out.println("trail: " + finding));
-            System.out.println(report.whole() ? "trail: whole" : "trail: NOT whole");
-            return report.whole() ? 0 : 1;
+        try {
+            return OperatorCommand.run(
+                    new SpringApplicationBuilder(OnlyWhatItTakes.class), VerifyTrailCommand::check, arguments);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static int check(ConfigurableApplicationContext context) {
+        var report = context.getBean(TrailVerifier.class).check();
+        System.out.println("trail: " + report.entries() + " entries, " + report.anchors() + " anchors that fit");
+        report.findings().forEach(finding -> System.out.println("trail: " + finding));
+        System.out.println(report.whole() ? "trail: whole" : "trail: NOT whole");
+        return report.whole() ? 0 : 1;
     }
 
     @ImportAutoConfiguration(JasyptSpringBootAutoConfiguration.class) // settings may be sealed

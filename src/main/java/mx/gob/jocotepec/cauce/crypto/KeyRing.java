@@ -28,10 +28,12 @@ class KeyRing {
         "context", "anchor", "blind-CURP", "blind-PHONE", "blind-SIGN_IN", "personal"
     };
     private static final String ROTATING = "rotating";
+    private static final String BACKUP = "backup";
 
     private final Map<String, String> entries;
     private final Map<Compartment, Aead> wrapping = new EnumMap<>(Compartment.class);
     private final Map<String, byte[]> macKeys = new HashMap<>();
+    private final Aead backups;
 
     /** @param entries as {@link #entries()} gave them */
     KeyRing(Map<String, String> entries) throws GeneralSecurityException {
@@ -42,6 +44,7 @@ class KeyRing {
         for (var use : MAC_USES) {
             macKeys.put(use, Base64.getDecoder().decode(required("mac-" + use)));
         }
+        backups = CompartmentKeys.fromJson(required(BACKUP)).aead();
     }
 
     static KeyRing fresh() throws GeneralSecurityException {
@@ -58,6 +61,8 @@ class KeyRing {
         for (var use : MAC_USES) {
             entries.putIfAbsent("mac-" + use, freshMac());
         }
+        if (!entries.containsKey(BACKUP))
+            entries.put(BACKUP, CompartmentKeys.fresh().toJson());
         return new KeyRing(entries);
     }
 
@@ -80,6 +85,7 @@ class KeyRing {
             notes.put(sinceNote(compartment, keys.primary()), now.toString());
         }
         notes.put("mac-context", freshMac());
+        notes.put(BACKUP, CompartmentKeys.fromJson(required(BACKUP)).withFresh().toJson());
         notes.put(ROTATING, now.toString());
         return with(notes);
     }
@@ -129,6 +135,11 @@ class KeyRing {
 
     Aead wrapping(Compartment compartment) {
         return java.util.Objects.requireNonNull(wrapping.get(compartment));
+    }
+
+    /** Wraps the keys of backups. Its earlier keys are never retired: older backups are to open. */
+    Aead backups() {
+        return backups;
     }
 
     byte[] mac(String use, byte[] message) {

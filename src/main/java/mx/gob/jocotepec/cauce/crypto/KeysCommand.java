@@ -1,13 +1,8 @@
 package mx.gob.jocotepec.cauce.crypto;
 
 import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,9 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import mx.gob.jocotepec.cauce.database.CauceSettings;
+import mx.gob.jocotepec.cauce.database.Here;
+import mx.gob.jocotepec.cauce.database.OperatorCommand;
 import mx.gob.jocotepec.cauce.database.OwnerConnection;
 import mx.gob.jocotepec.cauce.database.SettingProblem;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,20 +28,18 @@ import org.springframework.context.annotation.FilterType;
 public final class KeysCommand {
     public static final String ARGUMENT = "keys";
 
-    private static final int SHORTEST_PASSPHRASE = 16;
-
     private final ConfigurableApplicationContext context;
     private final CauceSettings settings;
     private final RingFile file;
     private final KeyKeeper keeper;
-    private final BufferedReader terminal =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final Asking asking;
 
     private KeysCommand(ConfigurableApplicationContext context) {
         this.context = context;
         settings = context.getBean(CauceSettings.class);
         file = new RingFile(settings.data());
         keeper = new KeyKeeper(file, Clock.systemUTC());
+        asking = new Asking("keys", context.getEnvironment());
     }
 
     /** @return the exit code */
@@ -55,36 +49,34 @@ public final class KeysCommand {
                 .toList());
         words.remove(ARGUMENT);
         var what = words.isEmpty() ? "" : words.removeFirst();
-        try (var context = new SpringApplicationBuilder(OnlyWhatItTakes.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .run(
-                        what.equals("status") || words.contains("--person")
-                                ? new String[] {"--cauce.join=true"}
-                                : new String[0])) {
-            var command = new KeysCommand(context);
-            switch (what) {
-                case "status" -> command.status();
-                case "rotate" -> command.rotate(words);
-                case "escrow" -> command.escrow(words);
-                case "recover" -> command.recover(words);
-                default -> throw new SettingProblem("keys: say status, rotate, escrow or recover; see ./cauce help.");
-            }
-            return 0;
-        } catch (SettingProblem e) {
-            System.err.println("cauce: " + e.getMessage());
-            return 1;
+        boolean beside = what.equals("status") || words.contains("--person");
+        try {
+            return OperatorCommand.run(
+                    new SpringApplicationBuilder(OnlyWhatItTakes.class).lazyInitialization(true),
+                    context -> new KeysCommand(context).run(what, words),
+                    beside ? new String[] {"--cauce.join=true"} : new String[0]);
         } catch (IllegalArgumentException e) {
             System.err.println("cauce: keys: " + e.getMessage());
-            return 1;
         } catch (SealBrokenException e) {
             System.err.println("cauce: " + e.getMessage() + "; what was done so far stays, and the next run goes on");
-            return 1;
-        } catch (IOException | SQLException | GeneralSecurityException e) {
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             System.err.println("cauce: keys: it did not end well ("
                     + e.getClass().getSimpleName() + "); run the same command again");
-            return 1;
         }
+        return 1;
+    }
+
+    private int run(String what, List<String> words) throws IOException, SQLException, GeneralSecurityException {
+        switch (what) {
+            case "status" -> status();
+            case "rotate" -> rotate(words);
+            case "escrow" -> escrow(words);
+            case "recover" -> recover(words);
+            default -> throw new SettingProblem("keys: say status, rotate, escrow or recover; see ./cauce help.");
+        }
+        return 0;
     }
 
     private void status() throws SQLException, GeneralSecurityException {
@@ -97,7 +89,7 @@ public final class KeysCommand {
         boolean asked = words.remove("--passphrase");
         boolean only = words.remove("--only-passphrase");
         nothingElse(words);
-        var next = asked || only || newFromEnvironment().isPresent() ? newPassphrase() : null;
+        var next = asked || only || asking.passphraseIsGiven() ? asking.newPassphrase() : null;
         if (!only) {
             ring = keeper.rotate(owner(), ring, passphrase(), KeyKeeper.BATCH, KeysCommand::say);
             System.out.println("keys: rotated; nothing is under an old key");
@@ -112,7 +104,7 @@ public final class KeysCommand {
     private void escrow(List<String> words) throws SQLException, IOException, GeneralSecurityException {
         int shares = number(words, "--shares", 5);
         int needed = number(words, "--needed", 3);
-        var folder = Path.of(option(words, "--to").orElse("recovery-shares"));
+        var folder = Here.path(option(words, "--to").orElse("recovery-shares"));
         boolean replace = words.remove("--replace");
         nothingElse(words);
         if (needed < 2 || needed > shares || shares > 20) {
@@ -133,8 +125,8 @@ public final class KeysCommand {
                         .toString());
         System.out.println("keys: " + needed + " of these " + shares + " shares recover the keys:");
         pages.forEach(page -> System.out.println("  " + page));
-        System.out.println("Print each page, hand it over in a closed envelope, and delete the folder. Copy "
-                + file.escrow() + " to the backup.");
+        System.out.println("Print each page, hand it over in a closed envelope, and delete the folder. " + file.escrow()
+                + " opens with them; each ./cauce backup holds it.");
     }
 
     private void recover(List<String> words) throws IOException, SQLException {
@@ -144,7 +136,7 @@ public final class KeysCommand {
             int memory = context.getEnvironment()
                     .getProperty("cauce.personal-keys.memory", Integer.class, PersonalBox.MEMORY);
             var printed = new PersonRecovery(owner(), ring, new PersonalBox(ring, memory))
-                    .recover(shares(words), person.get());
+                    .recover(asking.shares(words), person.get());
             System.out.println("keys: her new recovery key, to be typed under \"Mi cuenta\" and not kept here:");
             System.out.println("  " + printed);
             return;
@@ -155,27 +147,13 @@ public final class KeysCommand {
             throw new SettingProblem(
                     "keys: the key ring opens with the passphrase that is set; there is nothing to recover.");
         }
-        var shares = shares(words);
+        var shares = asking.shares(words);
         var ring = keeper.recover(
                 shares,
-                newFromEnvironment().isPresent() || settings.keyPassphrase().isEmpty()
-                        ? newPassphrase()
+                asking.passphraseIsGiven() || settings.keyPassphrase().isEmpty()
+                        ? asking.newPassphrase()
                         : settings.keyPassphrase().get());
         System.out.println("keys: recovered " + ring.id() + "; start Cauce with the new passphrase");
-    }
-
-    private List<RecoveryShare> shares(List<String> words) throws IOException {
-        var shares = new ArrayList<RecoveryShare>();
-        for (var word : words) shares.add(RecoveryShare.parse(SharePages.signs(Files.readString(Path.of(word)))));
-        while (shares.isEmpty() || shares.size() < shares.getFirst().needed()) {
-            var typed = line("Share " + (shares.size() + 1) + ": ");
-            try {
-                shares.add(RecoveryShare.parse(typed));
-            } catch (IllegalArgumentException e) {
-                System.err.println("cauce: " + e.getMessage() + "; once more");
-            }
-        }
-        return shares;
     }
 
     private KeyRing alone() throws SQLException {
@@ -214,44 +192,10 @@ public final class KeysCommand {
         return environment.getProperty("CAUCE_KEY_FILE") == null ? "CAUCE_KEY_PASSPHRASE" : "CAUCE_KEY_FILE";
     }
 
-    private Optional<String> newFromEnvironment() {
-        return Optional.ofNullable(context.getEnvironment().getProperty("CAUCE_KEY_PASSPHRASE_NEW"))
-                .filter(text -> !text.isBlank())
-                .map(String::strip);
-    }
-
-    private String newPassphrase() {
-        var next = newFromEnvironment().orElseGet(() -> {
-            var console = console();
-            var first = new String(console.readPassword("New passphrase: "));
-            if (!first.equals(new String(console.readPassword("Once more: ")))) {
-                throw new SettingProblem("keys: the two are not the same; nothing was changed.");
-            }
-            return first.strip();
-        });
-        if (next.length() < SHORTEST_PASSPHRASE) {
-            throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW: at least " + SHORTEST_PASSPHRASE + " characters.");
-        }
-        return next;
-    }
-
-    private static Console console() {
-        Console console = java.util.Objects.requireNonNull(System.console());
-        if (!console.isTerminal())
-            throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW is missing, and there is no terminal to ask on.");
-        return console;
-    }
-
-    private String line(String prompt) throws IOException {
-        System.out.print(prompt);
-        System.out.flush();
-        var line = terminal.readLine();
-        if (line == null) throw new SettingProblem("keys: too few shares.");
-        return line;
-    }
-
     private static int number(List<String> words, String name, int otherwise) {
-        return option(words, name).map(Integer::parseInt).orElse(otherwise);
+        var text = option(words, name).orElse(String.valueOf(otherwise));
+        if (!text.matches("[0-9]{1,3}")) throw new SettingProblem("keys: " + name + " needs a number.");
+        return Integer.parseInt(text);
     }
 
     private static Optional<String> option(List<String> words, String name) {

@@ -92,6 +92,11 @@ public final class CauceSettings {
         return Optional.ofNullable(publicAddress);
     }
 
+    /** Whether the PostgreSQL is our own, below {@link #data()}. */
+    public boolean embedded() {
+        return external == null;
+    }
+
     Optional<External> external() {
         return Optional.ofNullable(external);
     }

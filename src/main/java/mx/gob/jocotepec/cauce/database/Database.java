@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.database;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared database: who signs in with what. Closing it stops the embedded server, if there is one. */
@@ -13,12 +14,19 @@ final class Database implements AutoCloseable {
     private final Account owner;
     private final Account runtime;
     private final @Nullable EmbeddedServer server;
+    private final @Nullable EmbeddedCluster cluster;
 
-    private Database(String url, Account owner, Account runtime, @Nullable EmbeddedServer server) {
+    private Database(
+            String url,
+            Account owner,
+            Account runtime,
+            @Nullable EmbeddedServer server,
+            @Nullable EmbeddedCluster cluster) {
         this.url = url;
         this.owner = owner;
         this.runtime = runtime;
         this.server = server;
+        this.cluster = cluster;
     }
 
     /** Starts or reaches PostgreSQL and puts the roles in place. The tables come later, with the migrations. */
@@ -40,11 +48,13 @@ final class Database implements AutoCloseable {
                 return open(settings);
             }
             var secrets = settings.data().resolve("secrets");
+            var server = "jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/";
             return new Database(
-                    withSchema("jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/" + NAME),
+                    withSchema(server + NAME),
                     new Account(OWNER, PrivateFiles.password(secrets.resolve("database-owner"))),
                     new Account(settings.runtimeUser(), PrivateFiles.password(secrets.resolve("database-runtime"))),
-                    null);
+                    null,
+                    cluster(settings, server, PrivateFiles.password(secrets.resolve("database-superuser"))));
         } catch (IOException e) {
             throw new SettingProblem("CAUCE_DATA: the database below " + settings.data() + " is not ready yet.", e);
         }
@@ -64,7 +74,7 @@ final class Database implements AutoCloseable {
             throw ExternalServer.problem("CAUCE_DB_OWNER", e);
         }
         ExternalServer.checkRuntime(url, runtime);
-        return new Database(url, owner, runtime, null);
+        return new Database(url, owner, runtime, null, null);
     }
 
     private static Database embedded(CauceSettings settings) {
@@ -80,7 +90,12 @@ final class Database implements AutoCloseable {
             try (var connection = owner.connect(server.url(NAME))) {
                 new Roles(connection, owner, runtime).withKnownPassword().prepare();
             }
-            return new Database(withSchema(server.url(NAME)), owner, runtime, server);
+            return new Database(
+                    withSchema(server.url(NAME)),
+                    owner,
+                    runtime,
+                    server,
+                    cluster(settings, server.url(""), server.password()));
         } catch (IOException | SQLException e) {
             server.close();
             throw new SettingProblem(
@@ -90,6 +105,11 @@ final class Database implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    private static EmbeddedCluster cluster(CauceSettings settings, String server, String password) {
+        return new EmbeddedCluster(
+                settings.data().resolve("postgres"), server, new Account(EmbeddedServer.SUPERUSER, password));
     }
 
     static String withSchema(String url) {
@@ -106,6 +126,11 @@ final class Database implements AutoCloseable {
 
     Account runtime() {
         return runtime;
+    }
+
+    /** Empty for a PostgreSQL that somebody else runs. */
+    Optional<EmbeddedCluster> cluster() {
+        return Optional.ofNullable(cluster);
     }
 
     @Override

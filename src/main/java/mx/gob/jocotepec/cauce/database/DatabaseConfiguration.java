@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.database;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -24,6 +25,13 @@ class DatabaseConfiguration {
     OwnerConnection ownerConnection(Database database) {
         return new OwnerConnection(
                 database.url(), database.owner().user(), database.owner().password());
+    }
+
+    /** There is none with CAUCE_DB_URL. */
+    @Bean
+    @Nullable
+    EmbeddedCluster embeddedCluster(Database database) {
+        return database.cluster().orElse(null);
     }
 
     @Bean

@@ -15,7 +15,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Folders (700) and files (600) that only their owner can open. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,8 +23,13 @@ final class PrivateFiles {
     private PrivateFiles() {}
 
     /** Creates the folder, with its parents, when it is not there; an existing one keeps its rights. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder, rights("rwx------"));
+    }
+
+    /** A new, empty file. @throws java.nio.file.FileAlreadyExistsException where there is one */
+    public static void create(Path file) throws IOException {
+        Files.createFile(file, rights("rw-------"));
     }
 
     /** The random password kept in the file, made at the first call. */
@@ -41,7 +46,7 @@ final class PrivateFiles {
     static void write(Path file, String text) throws IOException {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        Files.createFile(draft, rights("rw-------"));
+        create(draft);
         try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);

@@ -26,6 +26,9 @@ final class StartFailure implements FailureAnalyzer {
                             + String.valueOf(migration.getMessage())
                                     .replaceAll("\\s+", " ")
                                     .strip();
+                case IllegalStateException tls
+                when String.valueOf(tls.getMessage()).startsWith("Unable to register SSL bundle") ->
+                    "CAUCE_TLS_CERT and CAUCE_TLS_KEY are not a certificate and its own key, not encrypted, as PEM files.";
                 default -> null;
             };
             if (line != null) {

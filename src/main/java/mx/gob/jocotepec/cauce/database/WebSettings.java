@@ -41,6 +41,8 @@ final class WebSettings {
             told.put(
                     "spring.ssl.bundle.pem.web.keystore.private-key",
                     key.toUri().toString());
+            // of two files that are exchanged one after the other, the first alone is not taken over
+            told.put("spring.ssl.bundle.pem.web.keystore.verify-keys", "true");
             told.put("spring.ssl.bundle.pem.web.reload-on-update", "true");
             told.put("server.ssl.bundle", "web");
             told.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");

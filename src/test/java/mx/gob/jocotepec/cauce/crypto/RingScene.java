@@ -30,6 +30,16 @@ public final class RingScene {
         return ring.id();
     }
 
+    /** With a recovery key; its shares are printed into a new folder. */
+    public String makeWithShares(int needed, int shares, Path paper) throws Exception {
+        var key = com.google.crypto.tink.subtle.Random.randBytes(RecoveryShare.KEY_BYTES);
+        var id = java.util.HexFormat.of().formatHex(com.google.crypto.tink.subtle.Random.randBytes(4));
+        var ring = KeyRing.fresh().with(new Escrow(id, Hpke.publicKey(key), needed, shares, "2026-11-25").notes());
+        new RingFile(data).write(ring, passphrase);
+        SharePages.write(paper, RecoveryShare.split(id, key, needed, shares), "2026-11-25");
+        return ring.id();
+    }
+
     public Sealed seal(Place place, String text) {
         return sealer().seal(place, text.getBytes(StandardCharsets.UTF_8));
     }
