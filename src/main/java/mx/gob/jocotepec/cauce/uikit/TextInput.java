@@ -12,4 +12,10 @@ public final class TextInput extends TextField {
         setAutocomplete(Autocomplete.OFF);
         getElement().setAttribute("spellcheck", "false");
     }
+
+    /** Which keys a telephone shows: a value of HTML's {@code inputmode}. */
+    public TextInput keyboard(String inputMode) {
+        getElement().executeJs("this.inputElement?.setAttribute('inputmode', $0)", inputMode);
+        return this;
+    }
 }

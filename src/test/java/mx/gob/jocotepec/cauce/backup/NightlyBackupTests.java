@@ -117,9 +117,7 @@ class NightlyBackupTests {
         var given = new java.util.HashMap<>(Map.of("CAUCE_BACKUP_DIR", folder.toString()));
         given.put(setting, value);
 
-        assertThatThrownBy(() -> plan(given))
-                .isInstanceOf(SettingProblem.class)
-                .hasMessageStartingWith(setting);
+        assertThatThrownBy(() -> plan(given)).isInstanceOf(SettingProblem.class).hasMessageStartingWith(setting);
     }
 
     @Test
@@ -136,7 +134,9 @@ class NightlyBackupTests {
 
     private @Nullable BackupPlan plan(Map<String, String> given) {
         var source = new MockEnvironment();
-        source.setProperty("CAUCE_DATA", folder.resolveSibling(folder.getFileName() + "-data").toString());
+        source.setProperty(
+                "CAUCE_DATA",
+                folder.resolveSibling(folder.getFileName() + "-data").toString());
         given.forEach(source::setProperty);
         return BackupPlan.from(source, CauceSettings.from(source));
     }

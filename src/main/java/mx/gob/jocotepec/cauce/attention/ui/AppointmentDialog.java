@@ -25,6 +25,7 @@ import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.FormGrid;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.TextInput;
+import mx.gob.jocotepec.cauce.uikit.TimeInput;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an appointment, for a case at hand or by its folio, or gives one another time. */

@@ -5,24 +5,24 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.casefile.Sections.Field;
+import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.shared.Answers;
@@ -30,9 +30,11 @@ import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PhoneNumber;
 import mx.gob.jocotepec.cauce.shared.Tri;
+import mx.gob.jocotepec.cauce.uikit.ChoiceInput;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.TextInput;
+import mx.gob.jocotepec.cauce.uikit.TimeInput;
 import mx.gob.jocotepec.cauce.uikit.TriField;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,11 @@ final class AnswerField {
         var label = "casefile.field." + section + "." + field.key();
         var key = field.key();
         return switch (field.type()) {
-            case TEXT, NUMBER -> line(key, label);
-            case CURP -> checked(key, label, AnswerField::curpProblem);
+            case TEXT -> line(key, label, "text");
+            case NUMBER -> line(key, label, "numeric");
+            case CURP -> checked(key, label, "text", AnswerField::curpProblem);
             case PHONE ->
-                checked(key, label, text -> PhoneNumber.parse(text).isEmpty() ? "casefile.problem.phone" : null);
+                checked(key, label, "tel", text -> PhoneNumber.parse(text).isEmpty() ? "casefile.problem.phone" : null);
             case NARRATIVE -> {
                 var area = new LongTextInput(label, STORY);
                 area.setMinRows(3);
@@ -79,15 +82,10 @@ final class AnswerField {
             case DATE ->
                 new AnswerField(
                         key, new DateInput(label, clock).notAfterToday(clock), LocalDate::toString, AnswerField::date);
-            case TIME -> {
-                var time = new TimePicker(I18NProvider.translate(label));
-                time.setStep(Duration.ofMinutes(15));
-                time.setLocale(mx.gob.jocotepec.cauce.uikit.Texts.SPANISH);
-                yield new AnswerField(key, time, LocalTime::toString, AnswerField::time);
-            }
+            case TIME -> new AnswerField(key, new TimeInput(label), LocalTime::toString, AnswerField::time);
             case TRI -> new AnswerField(key, new TriField(label), AnswerField::ofTri, AnswerField::tri);
-            case CHOICE -> choice(key, label, entries(field, catalogs, clock));
-            case MANY -> many(key, label, entries(field, catalogs, clock));
+            case CHOICE -> choice(key, label, field, catalogs, clock);
+            case MANY -> many(key, label, field, catalogs, clock);
         };
     }
 
@@ -107,6 +105,16 @@ final class AnswerField {
         write.accept(text);
     }
 
+    /** What is wrong with what is typed, where it cannot be kept as it is: it must not count as nothing. */
+    Optional<String> unread() {
+        return switch (component) {
+            case DateInput date when date.isUnread() -> Optional.of("uikit.date.bad");
+            case TimeInput time when time.isUnread() -> Optional.of("uikit.time.bad");
+            case ChoiceInput<?> choice when choice.isUnread() -> Optional.of("uikit.choice.bad");
+            default -> Optional.empty();
+        };
+    }
+
     void onChange(Runnable change) {
         ((HasValue<?, ?>) component).addValueChangeListener(event -> change.run());
     }
@@ -118,15 +126,16 @@ final class AnswerField {
         }
     }
 
-    private static AnswerField line(String key, String label) {
-        var field = new TextInput(label, LINE);
+    private static AnswerField line(String key, String label, String keyboard) {
+        var field = new TextInput(label, LINE).keyboard(keyboard);
         whileTyping(field);
         return new AnswerField(key, field, text -> text, text -> text);
     }
 
     /** Doubted while typing, beside the field and not in red: a doubt never keeps a case from being registered. */
-    private static AnswerField checked(String key, String label, Function<String, @Nullable String> check) {
-        var field = new TextInput(label, LINE);
+    private static AnswerField checked(
+            String key, String label, String keyboard, Function<String, @Nullable String> check) {
+        var field = new TextInput(label, LINE).keyboard(keyboard);
         whileTyping(field);
         field.addValueChangeListener(event -> {
             var text = event.getValue().strip();
@@ -144,44 +153,47 @@ final class AnswerField {
         };
     }
 
-    private static AnswerField choice(String key, String label, List<CatalogEntry> entries) {
-        var box = new ComboBox<CatalogEntry>(I18NProvider.translate(label), entries);
-        box.setItemLabelGenerator(AnswerField::name);
-        box.setClearButtonVisible(true);
-        return new AnswerField(key, box, CatalogEntry::key, text -> find(entries, text));
+    /** Of a list one; a choice that was retired since stays with the case that has it. */
+    private static AnswerField choice(String key, String label, Field field, Catalogs catalogs, Clock clock) {
+        var catalog = Objects.requireNonNull(field.catalog());
+        var keys = current(catalog, catalogs, clock);
+        keys.add(Answers.UNKNOWN);
+        var box = new ChoiceInput<String>(label, keys, one -> word(catalogs, catalog, one));
+        return new AnswerField(key, box, one -> one, text -> {
+            box.offer(text);
+            return text;
+        });
     }
 
-    private static AnswerField many(String key, String label, List<CatalogEntry> entries) {
-        var group = new CheckboxGroup<CatalogEntry>(I18NProvider.translate(label), entries);
-        group.setItemLabelGenerator(AnswerField::name);
+    private static AnswerField many(String key, String label, Field field, Catalogs catalogs, Clock clock) {
+        var catalog = Objects.requireNonNull(field.catalog());
+        var keys = current(catalog, catalogs, clock);
+        var group = new CheckboxGroup<String>(I18NProvider.translate(label), keys);
+        group.setItemLabelGenerator(one -> word(catalogs, catalog, one));
         group.addClassName("c-many");
         return new AnswerField(
-                key,
-                group,
-                chosen -> entries.stream()
-                        .filter(chosen::contains)
-                        .map(CatalogEntry::key)
-                        .collect(Collectors.joining(",")),
-                text -> Arrays.stream(text.split(","))
-                        .map(one -> find(entries, one))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                key, group, chosen -> keys.stream().filter(chosen::contains).collect(Collectors.joining(",")), text -> {
+                    var chosen = new LinkedHashSet<>(Arrays.asList(text.split(",")));
+                    var retired =
+                            chosen.stream().filter(one -> !keys.contains(one)).toList();
+                    if (!retired.isEmpty()) {
+                        keys.addAll(retired);
+                        group.setItems(keys);
+                    }
+                    return chosen;
+                });
     }
 
-    private static List<CatalogEntry> entries(Field field, Catalogs catalogs, Clock clock) {
-        return catalogs.current(
-                Objects.requireNonNull(field.catalog()), LocalDate.ofInstant(clock.instant(), Office.ZONE));
+    private static List<String> current(Catalog catalog, Catalogs catalogs, Clock clock) {
+        return catalogs.current(catalog, LocalDate.ofInstant(clock.instant(), Office.ZONE)).stream()
+                .map(CatalogEntry::key)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String name(CatalogEntry entry) {
-        return entry.name(com.vaadin.flow.component.UI.getCurrent().getLocale());
-    }
-
-    private static @Nullable CatalogEntry find(List<CatalogEntry> entries, String key) {
-        return entries.stream()
-                .filter(entry -> entry.key().equals(key))
-                .findFirst()
-                .orElse(null);
+    private static String word(Catalogs catalogs, Catalog catalog, String key) {
+        return key.equals(Answers.UNKNOWN)
+                ? I18NProvider.translate("uikit.tri.UNKNOWN")
+                : CaseWords.name(catalogs, catalog, key);
     }
 
     private static String ofTri(Tri tri) {

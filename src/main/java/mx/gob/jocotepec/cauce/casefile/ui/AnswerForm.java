@@ -71,6 +71,16 @@ final class AnswerForm extends Div {
         return list;
     }
 
+    /** What is typed and cannot be kept as it is. */
+    List<ErrorSummary.Problem> unread() {
+        var list = new ArrayList<ErrorSummary.Problem>();
+        fields.values()
+                .forEach(field -> field.unread()
+                        .ifPresent(problem ->
+                                list.add(new ErrorSummary.Problem(field.component(), getTranslation(problem)))));
+        return list;
+    }
+
     private boolean isWide(String key) {
         return section.fields().stream()
                 .filter(field -> field.key().equals(key))

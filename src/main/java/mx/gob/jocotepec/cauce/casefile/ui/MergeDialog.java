@@ -12,15 +12,20 @@ import mx.gob.jocotepec.cauce.casefile.Sections;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 
-/** Somebody else stored meanwhile: for each field that differs one chooses, and nothing of either is lost unseen. */
+/**
+ * Somebody else stored meanwhile: for each field that differs one chooses, and nothing of either is lost unseen. What she did not touch
+ * is proposed as the other stored it.
+ */
 final class MergeDialog extends Dialog {
     MergeDialog(
             Sections.Section section,
-            Answers mine,
+            SectionDraft begun,
             Answers theirs,
             BiFunction<Sections.Field, String, String> words,
             Consumer<Answers> store) {
+        var mine = begun.typed();
         setHeaderTitle(getTranslation("casefile.merge.title"));
+        setCloseOnOutsideClick(false);
         setWidth("min(40rem, 100%)");
         add(new Paragraph(getTranslation("casefile.merge.text")));
         Map<String, RadioButtonGroup<String>> choices = new LinkedHashMap<>();
@@ -33,7 +38,7 @@ final class MergeDialog extends Dialog {
             choice.setItems("mine", "theirs");
             choice.setItemLabelGenerator(whose ->
                     getTranslation("casefile.merge." + whose, shown(words, field, whose.equals("mine") ? one : other)));
-            choice.setValue("mine");
+            choice.setValue(begun.isHers(field.key()) ? "mine" : "theirs");
             choices.put(field.key(), choice);
             add(choice);
         }

@@ -215,6 +215,11 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     }
 
     private void register() {
+        var unread = forms.stream().flatMap(form -> form.unread().stream()).toList();
+        if (!unread.isEmpty()) {
+            errors.show(unread);
+            return;
+        }
         var parts = new EnumMap<Compartment, Answers>(Compartment.class);
         for (var form : forms) {
             parts.merge(form.section().compartment(), form.answers(), (one, other) -> one.with(other.values()));

@@ -1,11 +1,13 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.Notices;
+import mx.gob.jocotepec.cauce.uikit.Tone;
 
 /** One section of the expediente: read, and changed in place. Two people who change it at once are shown both versions. */
 final class SectionPanel extends Div {
@@ -107,30 +110,40 @@ final class SectionPanel extends Div {
         var subject = head.ref().id().value();
         var kind = "section." + section.key();
         var draft = drafts.find(kind, subject);
-        form.answers(draft.map(Drafts.Draft::answers).orElse(part.answers()));
+        var begun = draft.map(kept -> SectionDraft.of(kept.answers())).orElseGet(() -> SectionDraft.begin(part));
+        form.answers(begun.typed());
         var kept = new Span(draft.map(one -> getTranslation("casefile.new.resumed", Dates.dateTime(one.updatedAt())))
                 .orElse(""));
         kept.addClassNames("c-quiet", "c-small");
-        form.onChange(() -> kept.setText(
-                getTranslation("casefile.new.kept", Dates.time(drafts.save(kind, subject, form.answers())))));
-        var save = Actions.primary("uikit.save", () -> save(form, errors, part.version()));
+        form.onChange(() -> kept.setText(getTranslation(
+                "casefile.new.kept",
+                Dates.time(drafts.save(kind, subject, begun.with(form.answers()).toAnswers())))));
+        var save = Actions.primary("uikit.save", () -> save(form, errors, begun));
         var cancel = Actions.quiet("uikit.cancel", () -> {
             drafts.discard(kind, subject);
             read();
         });
         var foot = new Div(save, cancel, kept);
         foot.addClassName("c-row");
+        if (begun.version() != part.version()) add(savedSince());
         add(errors, form, foot);
+        ((Focusable<?>) form.first()).focus();
     }
 
-    private void save(AnswerForm form, ErrorSummary errors, int version) {
+    /** Her draft is older than what is stored: she will be shown both when she saves. */
+    private Component savedSince() {
+        var strip = new Div(AppIcon.ALERT.create(), new Span(getTranslation("casefile.section.savedSince")));
+        strip.addClassNames("c-strip", Tone.CAUTION.style());
+        return strip;
+    }
+
+    private void save(AnswerForm form, ErrorSummary errors, SectionDraft begun) {
         var answers = form.answers();
-        var problems = cases.problems(Map.of(section.compartment(), answers));
-        if (!problems.isEmpty()) {
-            errors.show(form.problems(problems));
-            return;
-        }
-        switch (cases.save(head.ref(), section.compartment(), answers, version)) {
+        var wrong = new ArrayList<>(form.unread());
+        wrong.addAll(form.problems(cases.problems(Map.of(section.compartment(), answers))));
+        errors.show(wrong);
+        if (!wrong.isEmpty()) return;
+        switch (cases.save(head.ref(), section.compartment(), answers, begun.version())) {
             case SaveOutcome.Saved saved -> {
                 drafts.discard("section." + section.key(), head.ref().id().value());
                 Notices.done("casefile.section.saved");
@@ -138,15 +151,13 @@ final class SectionPanel extends Div {
                 changed.run();
             }
             case SaveOutcome.Changed(var current, var now) ->
-                new MergeDialog(section, answers, current, this::words, merged -> store(merged, form, errors, now))
+                new MergeDialog(section, begun.with(answers), current, this::words, merged -> {
+                            form.answers(merged);
+                            save(form, errors, new SectionDraft(merged, current, now));
+                        })
                         .open();
             case SaveOutcome.NotFound none -> Notices.problem("casefile.section.gone");
         }
-    }
-
-    private void store(Answers merged, AnswerForm form, ErrorSummary errors, int version) {
-        form.answers(merged);
-        save(form, errors, version);
     }
 
     private String label(Sections.Field field) {

@@ -8,11 +8,15 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +33,7 @@ import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.person.PersonPart;
+import mx.gob.jocotepec.cauce.person.SaveOutcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.staff.Acting;
@@ -39,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** UC-001, UC-002 and UC-003 on screen. */
 @SpringBootTest
@@ -249,6 +255,63 @@ class CaseScreensTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aDraftTakenUpAgainNeverPassesOverWhatSomebodyElseStored() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        openFacts(ref);
+        test(area("Qué pasó, con sus palabras")).setValue("Lo que ella contó.");
+        var colleague = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        colleague.runs(() -> store(ref, Map.of("place", "Casa de la hermana")));
+        officer.signIn();
+
+        openFacts(ref);
+        assertThat(spans()).anyMatch(text -> text.startsWith("Alguien guardó esta sección después de su borrador"));
+        test(button("Guardar")).click();
+
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Otra persona guardó esta sección");
+        test(find(Button.class, find(Dialog.class).single()).withText("Guardar").single())
+                .click();
+        var facts = cases.read(ref, Compartment.FACTS).orElseThrow().answers();
+        assertThat(facts.get("place")).as("what she did not touch").contains("Casa de la hermana");
+        assertThat(facts.get("narrative")).contains("Lo que ella contó.");
+        assertThat(facts.values()).allSatisfy((key, value) -> assertThat(key).doesNotStartWith("_"));
+    }
+
+    @Test
+    void whatIsTypedAndIsNoDateIsNeitherDroppedNorExchanged() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        officer.runs(() -> store(ref, Map.of("on", "2026-11-20")));
+        openFacts(ref);
+        unreadable(find(DatePicker.class).withLabel("Fecha de los hechos").single());
+
+        test(button("Guardar")).click();
+
+        assertThat(find(NativeButton.class).all())
+                .extracting(NativeButton::getText)
+                .contains("Fecha de los hechos: Escriba la fecha como 22/11/2026");
+        assertThat(cases.read(ref, Compartment.FACTS).orElseThrow().answers().get("on"))
+                .contains("2026-11-20");
+
+        navigate(RegisterCaseView.class);
+        unreadable(find(DatePicker.class).withLabel("Fecha de los hechos").single());
+        test(button("Registrar caso")).click();
+        assertThat(getCurrentView()).isInstanceOf(RegisterCaseView.class);
+    }
+
+    @Test
+    void aRetiredChoiceStaysWithTheCaseThatHasIt() {
+        var ref = registered(officer, "Blanca", "Nieves");
+        officer.runs(() -> store(ref, Map.of("locality", "NO_LONGER_THERE", "types", "PHYSICAL,NO_LONGER_THERE")));
+        openFacts(ref);
+        test(area("Qué pasó, con sus palabras")).setValue("Lo que ella contó.");
+
+        test(button("Guardar")).click();
+
+        var facts = cases.read(ref, Compartment.FACTS).orElseThrow().answers();
+        assertThat(facts.get("locality")).contains("NO_LONGER_THERE");
+        assertThat(facts.list("types")).containsExactlyInAnyOrder("PHYSICAL", "NO_LONGER_THERE");
+    }
+
+    @Test
     void theFiltersUnfoldWhenTheAddressSetsOneAndOpenOnAClickOtherwise() {
         navigate(CaseListView.class);
         assertThat(find(Button.class).withText("Quitar filtros").exists()).isFalse();
@@ -332,6 +395,32 @@ class CaseScreensTests extends SpringBrowserlessTest {
                 null,
                 "IN_PERSON");
         return ((RegisterOutcome.Registered) by.does(() -> cases.register(request))).ref();
+    }
+
+    private void openFacts(CaseRef ref) {
+        UI.getCurrent().navigate("inicio");
+        UI.getCurrent().navigate("casos/" + ref.folio());
+        test(button("Editar")).click();
+    }
+
+    private void store(CaseRef ref, Map<String, String> changes) {
+        var before = cases.read(ref, Compartment.FACTS).orElseThrow();
+        assertThat(cases.save(ref, Compartment.FACTS, before.answers().with(changes), before.version()))
+                .isInstanceOf(SaveOutcome.Saved.class);
+    }
+
+    /** As the browser reports what it cannot read. */
+    private static void unreadable(DatePicker field) {
+        field.clear();
+        var element = field.getElement();
+        element.setProperty("_inputElementValue", "99/99/2026");
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "unparsable-change", JsonNodeFactory.instance.objectNode()));
+    }
+
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
     }
 
     private static long namesRead(CaseRef ref) {
