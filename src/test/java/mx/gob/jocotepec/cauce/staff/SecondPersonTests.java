@@ -207,6 +207,17 @@ class SecondPersonTests {
     }
 
     @Test
+    void aMoveBehindTheBackOfWhoConfirmsMakesTheRequestWorthless() {
+        var id = ((Waiting) admin.does(() -> accounts.create(data(Role.LEGAL)))).id();
+        var asked = request(id);
+        admin.runs(() -> run(
+                "update staff_account set area_id = '00000000-0000-7000-8000-000000000001' where id = :other", id, id));
+
+        assertThat(direction.does(() -> confirmations.confirm(asked))).isEqualTo(new Refused(Reason.GONE));
+        assertThat(find(id).roles()).isEmpty();
+    }
+
+    @Test
     void rolesThatWaitGoAlongWithAMoveThatTwoHaveMade() {
         var officer = find(acting.someone(Acting.POLICE, Role.FIRST_CONTACT).id());
         var both = new StaffData(

@@ -125,7 +125,7 @@ class StaffView extends Page implements AfterNavigationObserver {
         var name = new Span(account.displayName());
         name.addClassName("c-strong");
         boolean moves = account.waitingArea() != null;
-        var username = new Span(account.username() + (moves ? " · " + getTranslation("staff.waiting.move") : ""));
+        var username = new Span((moves ? getTranslation("staff.waiting.move") + " · " : "") + account.username());
         username.addClassNames("c-quiet", "c-small");
         var both = new Div(name, username);
         both.addClassName("c-two-lines");
