@@ -457,6 +457,7 @@ class PasskeyTests {
         var thief = signing.person(Acting.POLICE, Role.FIRST_CONTACT).withPasskey();
         officer.withPasskey();
         moved(thief, officer);
+        thief.passkey().handle(PasskeyCeremony.handle(officer.id().value()));
 
         var browser = halfWay();
         var answer =

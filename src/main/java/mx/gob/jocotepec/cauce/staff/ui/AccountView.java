@@ -54,7 +54,7 @@ class AccountView extends Page implements AfterNavigationObserver {
         super("staff.account.title");
         this.account = account;
         this.fresh = fresh;
-        this.factor = new FactorPanel(own, prove, address);
+        this.factor = new FactorPanel(own, prove, address, this::showProof);
         this.sessions = new SessionsPanel(account, this::endSessions);
         this.authentication = authentication;
         this.others = others;
@@ -81,8 +81,6 @@ class AccountView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         username = account.username();
-        code.setVisible(fresh.asksForCode());
-        passkey.setVisible(fresh.hasPasskey());
         factor.load();
         sessions.load();
         more.removeAll();
@@ -90,8 +88,17 @@ class AccountView extends Page implements AfterNavigationObserver {
         state(new Span(getTranslation("staff.account.username", username)));
     }
 
+    /** What a new password is asked with, besides the present one: it follows the second factors she has. */
+    private void showProof() {
+        code.setVisible(fresh.asksForCode());
+        passkey.setVisible(fresh.hasPasskey());
+    }
+
     private void change() {
-        if (filled()) done(account.changePassword(present.getValue(), code.getValue(), next.getValue()));
+        if (!filled()) return;
+        done(
+                account.changePassword(present.getValue(), code.getValue(), next.getValue()),
+                code.isVisible() ? "staff.prove.wrong.both" : "staff.account.present.wrong");
     }
 
     private @Nullable String asked() {
@@ -99,7 +106,7 @@ class AccountView extends Page implements AfterNavigationObserver {
     }
 
     private void changeByPasskey(String answer) {
-        done(account.changePasswordByPasskey(present.getValue(), answer, next.getValue()));
+        done(account.changePasswordByPasskey(present.getValue(), answer, next.getValue()), "staff.prove.wrong.passkey");
     }
 
     private boolean filled() {
@@ -113,11 +120,10 @@ class AccountView extends Page implements AfterNavigationObserver {
         return problems.isEmpty();
     }
 
-    private void done(OwnAccount.Answer answer) {
+    private void done(OwnAccount.Answer answer, String wrongKey) {
         switch (answer) {
             case CHANGED -> authentication.logout();
-            case WRONG_PASSWORD ->
-                errors.show(present, code.isVisible() ? "staff.prove.wrong.both" : "staff.account.present.wrong");
+            case WRONG_PASSWORD -> errors.show(present, wrongKey);
             case WAIT -> errors.show(present, "staff.account.wait");
             case PASSWORD_REFUSED -> errors.show(next, "staff.password.COMMON");
         }

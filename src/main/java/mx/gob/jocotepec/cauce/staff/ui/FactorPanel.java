@@ -28,13 +28,15 @@ class FactorPanel extends Panel {
     private final OwnFactor factor;
     private final ProveYourself prove;
     private final PasskeyAddress address;
+    private final Runnable loaded;
     private final Div body = new Div();
 
-    FactorPanel(OwnFactor factor, ProveYourself prove, PasskeyAddress address) {
+    FactorPanel(OwnFactor factor, ProveYourself prove, PasskeyAddress address, Runnable loaded) {
         super("staff.factor");
         this.factor = factor;
         this.prove = prove;
         this.address = address;
+        this.loaded = loaded;
         body.addClassName("c-stack");
         add(body);
     }
@@ -46,6 +48,7 @@ class FactorPanel extends Panel {
         else body.add(quiet(state.must() ? "staff.factor.must" : "staff.factor.none"));
         authenticator(state);
         passkeys(state);
+        loaded.run();
     }
 
     private void standing(OwnFactor.State state) {

@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.staff.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -57,9 +58,8 @@ class ProveDialog extends FormDialog {
     }
 
     private void answered(String answer) {
-        done(
-                byPassword ? fresh.proveByPasskey(password.getValue(), answer) : fresh.proveByPasskey(answer),
-                "staff.prove.wrong.passkey");
+        if (byPassword) done(fresh.proveByPasskey(password.getValue(), answer), password, "staff.prove.wrong.passkey");
+        else done(fresh.proveByPasskey(answer), null, "staff.step.passkey.wrong");
     }
 
     private boolean passwordMissing() {
@@ -73,17 +73,18 @@ class ProveDialog extends FormDialog {
         if (passwordMissing()) return;
         done(
                 fresh.prove(password.getValue(), code.getValue()),
+                password,
                 code.isVisible() ? "staff.prove.wrong.both" : "staff.prove.wrong");
     }
 
-    private void done(FreshFactor.Answer answer, String wrongKey) {
+    private void done(FreshFactor.Answer answer, @Nullable Component field, String wrongKey) {
         switch (answer) {
             case FRESH -> {
                 close();
                 step.run();
             }
-            case WRONG -> problems.show(password, wrongKey);
-            case WAIT -> problems.show(password, "staff.account.wait");
+            case WRONG -> problems.show(field, wrongKey);
+            case WAIT -> problems.show(field, "staff.account.wait");
         }
     }
 }
