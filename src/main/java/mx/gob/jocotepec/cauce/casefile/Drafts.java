@@ -1,9 +1,12 @@
 package mx.gob.jocotepec.cauce.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
@@ -23,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Drafts {
     /** A draft as it was last kept. */
-    public record Draft(Answers answers, Instant updatedAt) {}
+    public record Draft(UUID id, Answers answers, Instant updatedAt) {}
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
@@ -76,12 +79,45 @@ public class Drafts {
                         where kind = ? and subject is not distinct from cast(? as uuid) order by updated_at desc limit 1""")
                 .param(kind)
                 .param(subject)
-                .query((row, n) -> new Draft(
-                        Answers.fromJson(sealer.open(
-                                place(row.getObject("id", UUID.class)),
-                                new Sealed(row.getBytes("wrapped_key"), row.getBytes("sealed")))),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** Puts the draft of something new aside, for another to be begun; it keeps what it holds and is its own subject from then on. */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    @Transactional
+    public void setAside(String kind) {
+        jdbc.sql("update draft set subject = id where kind = ? and subject is null")
+                .param(kind)
+                .update();
+    }
+
+    /** Those of something new that were put aside, the latest first. */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    @Transactional(readOnly = true)
+    public List<Draft> aside(String kind) {
+        return jdbc.sql("""
+                        select id, wrapped_key, sealed, updated_at from draft
+                        where kind = ? and subject = id order by updated_at desc limit 20""").param(kind).query((row, n) -> read(row)).list();
+    }
+
+    /** Goes on with one that was put aside, and puts the present one aside in its place. */
+    @PreAuthorize("hasAuthority('CASE_READ')")
+    @Transactional
+    public void takeUp(String kind, UUID id) {
+        setAside(kind);
+        jdbc.sql("update draft set subject = null where kind = ? and id = ? and subject = id")
+                .params(kind, id)
+                .update();
+    }
+
+    private Draft read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var sealed = new Sealed(row.getBytes("wrapped_key"), row.getBytes("sealed"));
+        return new Draft(
+                id,
+                Answers.fromJson(sealer.open(place(id), sealed)),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
     @PreAuthorize("hasAuthority('CASE_READ')")

@@ -34,8 +34,7 @@ class CaseStartCard implements StartCard {
     @Override
     public List<Waiting> waiting() {
         var counts = lists.waiting();
-        boolean draft = Authorities.has(Permission.CASE_REGISTER)
-                && drafts.find(RegisterCaseView.DRAFT, null).isPresent();
+        int begun = Authorities.has(Permission.CASE_REGISTER) ? begun() : 0;
         return List.of(
                 new Waiting(
                         Tone.CRITICAL,
@@ -55,6 +54,11 @@ class CaseStartCard implements StartCard {
                         "casefile.waiting.risk",
                         counts.riskMissing(),
                         CaseNavigation.LIST + "?riesgo=NONE&estado=REGISTERED,IN_FOLLOW_UP"),
-                new Waiting(Tone.INFO, AppIcon.EDIT, "casefile.waiting.draft", draft ? 1 : 0, CaseNavigation.NEW));
+                new Waiting(Tone.INFO, AppIcon.EDIT, "casefile.waiting.draft", begun, CaseNavigation.NEW));
+    }
+
+    private int begun() {
+        int present = drafts.find(RegisterCaseView.DRAFT, null).isPresent() ? 1 : 0;
+        return present + drafts.aside(RegisterCaseView.DRAFT).size();
     }
 }

@@ -167,11 +167,11 @@ class CaseView extends Page implements BeforeEnterObserver {
             if (head.isOpen()) {
                 menu.addItem(
                         getTranslation("casefile.close"),
-                        event -> new CloseDialog(head, closing, catalogs, clock, changed).open());
+                        event -> new CloseDialog(head, closing, catalogs, clock, this::reload).open());
             } else {
                 menu.addItem(getTranslation("casefile.reopen"), event -> {
                     cases.reopen(head.ref());
-                    changed.run();
+                    reload();
                 });
             }
         }
@@ -241,7 +241,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         return details;
     }
 
-    /** Reloads after a change that adds or takes away sections. */
+    /** After a change that adds or takes away sections, or what may be done in them. */
     void reload() {
         var known = folio;
         if (known != null) cases.findByFolio(known).ifPresent(head -> show(head, true));

@@ -35,15 +35,18 @@ import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.person.PersonName;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Page;
 import mx.gob.jocotepec.cauce.uikit.Panel;
+import mx.gob.jocotepec.cauce.uikit.Tone;
 
 /**
  * Quick registration (UC-001): four steps on one page, in the order of a conversation, all by keyboard. What is typed is kept by itself
@@ -70,6 +73,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     private final ErrorSummary errors = new ErrorSummary();
     private final SameWoman same;
     private final FirstHints hints;
+    private final Div aside = new Div();
     private final Span kept = new Span();
     private boolean filling;
 
@@ -91,6 +95,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         consent.setItems(Consent.values());
         consent.setItemLabelGenerator(value -> getTranslation("casefile.consent." + value));
         kept.addClassNames("c-quiet", "c-small");
+        aside.addClassName("c-stack");
         kept.getElement().setAttribute("aria-live", "polite");
         same = new SameWoman(lists, this::keep);
         hints = new FirstHints(clock);
@@ -110,6 +115,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         var register = Actions.primary("casefile.new.register", this::register);
         register.setTooltipText("Ctrl + Enter");
         actions(discard);
+        state(new Span(getTranslation("casefile.new.hint")));
         var end = new Div(register, later, kept);
         end.addClassNames("c-row", "c-form-end");
         var steps = new Div(
@@ -118,7 +124,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
                 step(3, "casefile.new.danger", danger),
                 step(4, "casefile.new.duties", notice, consent, notified));
         steps.addClassNames("c-stack", "c-steps");
-        var side = new Div(same, hints);
+        var side = new Div(same, hints, aside);
         side.addClassNames("c-stack", "c-side");
         var both = new Div(steps, side);
         both.addClassName("c-with-side");
@@ -138,6 +144,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         drafts.find(DRAFT, null).ifPresentOrElse(this::take, this::start);
+        showAside();
         ((Focusable<?>) identity.first()).focus();
     }
 
@@ -248,8 +255,27 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         }
     }
 
+    /** Registrations put aside with "later": each is taken up again by a click. */
+    private void showAside() {
+        aside.removeAll();
+        for (var draft : drafts.aside(DRAFT)) {
+            var who = PersonName.of(within(draft.answers(), identity.section().key()))
+                    .initials();
+            var text = new Span(getTranslation("casefile.new.aside", who, Dates.dateTime(draft.updatedAt())));
+            var strip = new Div(AppIcon.EDIT.create(), text, Actions.quiet("casefile.new.takeUp", () -> {
+                drafts.takeUp(DRAFT, draft.id());
+                empty();
+                drafts.find(DRAFT, null).ifPresent(this::take);
+                showAside();
+            }));
+            strip.addClassNames("c-strip", Tone.INFO.style());
+            aside.add(strip);
+        }
+    }
+
     private void later() {
         keep();
+        drafts.setAside(DRAFT);
         Notices.info("casefile.new.keptNotice");
         getUI().ifPresent(ui -> ui.navigate("inicio"));
     }

@@ -161,6 +161,27 @@ class CaseScreensTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aRegistrationPutAsideWaitsWhileAnotherIsMade() {
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Primera");
+        test(button("Guardar y seguir después")).click();
+
+        navigate(RegisterCaseView.class);
+        assertThat(text("Nombre(s)").getValue()).isEmpty();
+        test(text("Nombre(s)")).setValue("Segunda");
+        test(button("Seguir con éste")).click();
+        assertThat(text("Nombre(s)").getValue()).isEqualTo("Primera");
+        assertThat(drafts.aside(RegisterCaseView.DRAFT)).hasSize(1);
+        test(button("Registrar caso")).click();
+
+        navigate(RegisterCaseView.class);
+        assertThat(text("Nombre(s)").getValue()).isEmpty();
+        test(button("Seguir con éste")).click();
+        assertThat(text("Nombre(s)").getValue()).isEqualTo("Segunda");
+        neighbour.runs(() -> assertThat(drafts.aside(RegisterCaseView.DRAFT)).isEmpty());
+    }
+
+    @Test
     void theDraftRemembersOfWhomTheCaseIs() {
         var before = registered(officer, "Crisóstoma", "Urrea");
         navigate(RegisterCaseView.class);
@@ -171,6 +192,7 @@ class CaseScreensTests extends SpringBrowserlessTest {
         test(button("Guardar y seguir después")).click();
 
         navigate(RegisterCaseView.class);
+        test(button("Seguir con éste")).click();
         assertThat(spans()).anyMatch(text -> text.contains(before.folio()));
         test(button("Registrar caso")).click();
 
