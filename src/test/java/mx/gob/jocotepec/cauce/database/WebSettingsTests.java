@@ -53,7 +53,8 @@ class WebSettingsTests {
                         || cipher.startsWith("TLS_CHACHA20_")
                         || cipher.startsWith("TLS_ECDHE_"))
                 .allMatch(cipher -> cipher.contains("_GCM_") || cipher.contains("_POLY1305_"))
-                .allMatch(Arrays.asList(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites())::contains);
+                .allMatch(Arrays.asList(
+                        SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites())::contains);
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class AsvsTableTests {
     private static final Path TABLE = Path.of("docs/asvs.md");
     private static final List<String> ANSWERS = List.of("yes", "in part", "no", "does not apply");
-    private static final Pattern ROW = Pattern.compile("\\| (\\d+\\.\\d+\\.\\d+) \\| ([123]) \\| (.+) \\| (.+) \\| (.+) \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| (\\d+\\.\\d+\\.\\d+) \\| ([123]) \\| (.+) \\| (.+) \\| (.+) \\|");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern JAVA = Pattern.compile("([A-Z]\\w*[a-z]\\w*)(?:\\.([a-z]\\w+))?");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https)([^)#]*)(?:#([^)]+))?\\)");
@@ -38,7 +39,8 @@ class AsvsTableTests {
 
         assertThat(rows).extracting(Row::number).doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> assertThat(standard).containsEntry(row.number, row.level));
-        assertThat(standard.keySet().stream().filter(number -> !standard.get(number).equals("3")))
+        assertThat(standard.keySet().stream()
+                        .filter(number -> !standard.get(number).equals("3")))
                 .allSatisfy(number -> assertThat(rows).extracting(Row::number).contains(number));
     }
 
@@ -65,7 +67,10 @@ class AsvsTableTests {
             if (link.group(2) == null) continue;
             var headings = Files.readAllLines(file).stream()
                     .filter(line -> line.startsWith("#"))
-                    .map(line -> line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-'));
+                    .map(line -> line.replaceFirst("#+ ", "")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replaceAll("[^a-z0-9 -]", "")
+                            .replace(' ', '-'));
             assertThat(headings).as(link.group()).contains(link.group(2));
         }
     }
@@ -74,8 +79,12 @@ class AsvsTableTests {
     void theTotalsAgree() throws IOException {
         var table = Files.readString(TABLE);
         for (var level : List.of("1", "2", "3", "all")) {
-            var counts = ANSWERS.stream().map(answer -> String.valueOf(count(level, answer))).collect(Collectors.joining(" | "));
-            var all = rows.stream().filter(row -> level.equals("all") || row.level.equals(level)).count();
+            var counts = ANSWERS.stream()
+                    .map(answer -> String.valueOf(count(level, answer)))
+                    .collect(Collectors.joining(" | "));
+            var all = rows.stream()
+                    .filter(row -> level.equals("all") || row.level.equals(level))
+                    .count();
             assertThat(table).contains("| " + level + " | " + counts + " | " + all + " |\n");
         }
     }
@@ -118,7 +127,8 @@ class AsvsTableTests {
     private static Map<String, String> sources() {
         var sources = new HashMap<String, String>();
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
         } catch (IOException e) {

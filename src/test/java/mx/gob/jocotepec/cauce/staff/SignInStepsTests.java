@@ -63,7 +63,9 @@ class SignInStepsTests {
         assertThat(trail("SIGN_IN", "DONE", officer.id(), "way=CODE")).isOne();
         assertThat(trail("FACTOR_SET", "DONE", officer.id(), "kind=TOTP")).isOne();
         assertThat(trail("RECOVERY_CODES_MADE", "DONE", officer.id(), "")).isOne();
-        assertThat(count("select count(*) from cauce.staff_account where last_sign_in_at is not null and id = ?", officer.id()))
+        assertThat(count(
+                        "select count(*) from cauce.staff_account where last_sign_in_at is not null and id = ?",
+                        officer.id()))
                 .isOne();
     }
 
@@ -75,7 +77,8 @@ class SignInStepsTests {
         browser.code(officer.recoveryCode(0));
         assertThat(trail("RECOVERY_CODE_USED", "DONE", officer.id(), "")).isOne();
 
-        var waitedBefore = count("select count(*) from cauce.trail_entry where action = 'SIGN_IN' and detail = 'reason=WAIT'");
+        var waitedBefore =
+                count("select count(*) from cauce.trail_entry where action = 'SIGN_IN' and detail = 'reason=WAIT'");
         for (int i = 1; i <= 6; i++) signing.browser().password(officer.username(), "no es esta");
         assertThat(count("select count(*) from cauce.trail_entry where action = 'SIGN_IN' and detail = 'reason=WAIT'"))
                 .isEqualTo(waitedBefore + 1);
