@@ -75,7 +75,7 @@ class GrantMutation {
             }
             return Optional.empty();
         } finally {
-            scene.run("rollback to savepoint mistake");
+            scene.run("rollback to savepoint mistake; release savepoint mistake");
         }
     }
 
