@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,18 @@ import org.springframework.core.env.PropertyResolver;
 final class WebSettings {
     private static final Pattern ADDRESS =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}");
+
+    /** With forward secrecy and authentication; the first ones are those of TLS 1.3. */
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
     private WebSettings() {}
 
@@ -45,7 +58,9 @@ final class WebSettings {
             told.put("spring.ssl.bundle.pem.web.keystore.verify-keys", "true");
             told.put("spring.ssl.bundle.pem.web.reload-on-update", "true");
             told.put("server.ssl.bundle", "web");
-            told.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+            // of the bundle: those of server.ssl are not asked where there is one
+            told.put("spring.ssl.bundle.pem.web.options.enabled-protocols", "TLSv1.3,TLSv1.2");
+            told.put("spring.ssl.bundle.pem.web.options.ciphers", String.join(",", CIPHERS));
         }
         if (proxy != null) {
             told.put("server.forward-headers-strategy", "native");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,24 @@ class WebSettingsTests {
                 .containsEntry("server.servlet.session.cookie.name", "__Host-cauce")
                 .containsEntry("server.servlet.session.cookie.secure", "true")
                 .doesNotContainKey("server.forward-headers-strategy");
+    }
+
+    /** Spring Boot asks the bundle for them, not {@code server.ssl}. */
+    @Test
+    void ownTlsTakesCiphersWithForwardSecrecyOnly() throws Exception {
+        environment.setProperty("CAUCE_TLS_CERT", file("cert.pem"));
+        environment.setProperty("CAUCE_TLS_KEY", file("key.pem"));
+        var options = "spring.ssl.bundle.pem.web.options.";
+
+        assertThat(WebSettings.of(environment)).containsEntry(options + "enabled-protocols", "TLSv1.3,TLSv1.2");
+        assertThat(((String) WebSettings.of(environment).get(options + "ciphers")).split(","))
+                .isNotEmpty()
+                .allMatch(cipher -> cipher.startsWith("TLS_AES_")
+                        || cipher.startsWith("TLS_CHACHA20_")
+                        || cipher.startsWith("TLS_ECDHE_"))
+                .allMatch(cipher -> cipher.contains("_GCM_") || cipher.contains("_POLY1305_"))
+                .allMatch(Arrays.asList(
+                        SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites())::contains);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -74,6 +76,18 @@ class RequestLimitsTests {
         assertThat(ask("10.0.0.1", 0)).isEqualTo(429);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET,200", "HEAD,200", "POST,200", "PUT,405", "DELETE,405", "PATCH,405", "OPTIONS,405", "get,405"})
+    void takesTheMethodsOfBrowsersOnly(String method, int status) throws Exception {
+        var request = new MockHttpServletRequest(method, "/");
+        var response = new MockHttpServletResponse();
+
+        limits.doFilter(request, response, new MockFilterChain());
+
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(response.getHeader("Allow")).isEqualTo(status == 405 ? "GET, HEAD, POST" : null);
+    }
+
     @Test
     void aRequestMayBeAsLargeAsALimitAndNoByteLarger() throws Exception {
         assertThat(ask("10.0.0.1", RequestLimits.LARGEST)).isEqualTo(200);
@@ -91,7 +105,7 @@ class RequestLimitsTests {
 
     /** @return the status; what was refused went no further and says when to come again */
     private int ask(String address, long bytes) throws Exception {
-        var request = new MockHttpServletRequest() {
+        var request = new MockHttpServletRequest("GET", "/") {
             @Override
             public long getContentLengthLong() {
                 return bytes;

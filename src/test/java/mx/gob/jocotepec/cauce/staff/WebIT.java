@@ -96,6 +96,35 @@ class WebIT {
         assertThat(policy).doesNotContain("http:", "https:", "*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/entrar", "/styles/cauce.css", "/icons/favicon.svg", "/styles/none.css"})
+    void anotherOriginGetsNoLeaveAndNoEmbedding(String path) throws IOException {
+        var answer = send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: https://elsewhere.example\r\n"
+                + "X-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.10\r\nConnection: close\r\n\r\n");
+
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+        assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
+    }
+
+    @Test
+    void pagesNameTheirCharset() throws IOException {
+        var answer = send("GET /entrar HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(header(answer, "Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PROPFIND", "OPTIONS", "PUT", "DELETE", "PATCH"})
+    void methodsThatNobodyNeedsGetNothing(String method) throws IOException {
+        var answer = send(method
+                + " /styles/cauce.css HTTP/1.1\r\nHost: localhost\r\nX-Secret: 4711\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).doesNotStartWith("HTTP/1.1 2").doesNotContain("4711");
+    }
+
     @Test
     void whoeverAsksTooOftenIsToldToWait() throws IOException {
         var other = "\r\nX-Forwarded-For: 203.0.113.77\r\nConnection: close\r\n\r\n";
