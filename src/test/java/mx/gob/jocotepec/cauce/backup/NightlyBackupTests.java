@@ -70,7 +70,11 @@ class NightlyBackupTests {
     @Test
     void whatIsTooOldGoesOnceANewerOneLiesThereAndNothingElse() throws IOException {
         for (var name : new String[] {
-            "cauce-2026-11-14T0330.backup", "cauce-2026-11-16T0330.backup", "cauce-2026-11-01.backup", "note.txt"
+            "cauce-2026-11-14T0330.backup",
+            "cauce-2026-11-13T0330.backup.part",
+            "cauce-2026-11-16T0330.backup",
+            "cauce-2026-11-01.backup",
+            "note.txt"
         }) Files.createFile(folder.resolve(name));
 
         turnAt("2026-11-25T09:35:00Z");
@@ -117,9 +121,7 @@ class NightlyBackupTests {
         var given = new java.util.HashMap<>(Map.of("CAUCE_BACKUP_DIR", folder.toString()));
         given.put(setting, value);
 
-        assertThatThrownBy(() -> plan(given))
-                .isInstanceOf(SettingProblem.class)
-                .hasMessageStartingWith(setting);
+        assertThatThrownBy(() -> plan(given)).isInstanceOf(SettingProblem.class).hasMessageStartingWith(setting);
     }
 
     @Test
@@ -136,7 +138,9 @@ class NightlyBackupTests {
 
     private @Nullable BackupPlan plan(Map<String, String> given) {
         var source = new MockEnvironment();
-        source.setProperty("CAUCE_DATA", folder.resolveSibling(folder.getFileName() + "-data").toString());
+        source.setProperty(
+                "CAUCE_DATA",
+                folder.resolveSibling(folder.getFileName() + "-data").toString());
         given.forEach(source::setProperty);
         return BackupPlan.from(source, CauceSettings.from(source));
     }
