@@ -53,13 +53,21 @@ record BackupPlan(Path folder, LocalTime time, int days) {
         }
     }
 
+    /** Those that were broken off too. */
     List<Path> tooOld(Instant now) throws IOException {
         var oldest = now.minus(days, ChronoUnit.DAYS);
         try (var files = Files.list(folder)) {
-            return files.filter(
-                            file -> made(file).filter(at -> at.isBefore(oldest)).isPresent())
+            return files.filter(file ->
+                            made(whole(file)).filter(at -> at.isBefore(oldest)).isPresent())
                     .toList();
         }
+    }
+
+    private static Path whole(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.endsWith(Backups.PART)
+                ? file.resolveSibling(name.substring(0, name.length() - Backups.PART.length()))
+                : file;
     }
 
     private static Optional<Instant> made(Path file) {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Backups {
     static final String MADE = "BACKUP_MADE";
+    static final String PART = ".part";
     static final String SUPERUSER = "secrets/database-superuser";
     static final String ESCROW = "keys/escrow";
     static final String TOMBSTONES = "anchors/tombstones.log";
@@ -85,9 +87,8 @@ class Backups {
         var made = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var file = Files.isDirectory(target) ? target.resolve(name(made)) : target;
         refuse(file);
-        var draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(draft);
-        PrivateFiles.create(draft);
+        var draft = file.resolveSibling(file.getFileName() + PART);
+        create(draft);
         try {
             var digest = Archive.sha256();
             write(draft, made, digest);
@@ -102,6 +103,16 @@ class Backups {
             return file;
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void create(Path draft) throws IOException {
+        try {
+            PrivateFiles.create(draft);
+        } catch (FileAlreadyExistsException e) {
+            throw new SettingProblem(
+                    "backup: " + draft + " is there: another one is under way, or one was broken off; then remove it.",
+                    e);
         }
     }
 
@@ -145,12 +156,19 @@ class Backups {
             archive.put(ANCHORS, lines);
         }
         var tombstones = settings.data().resolve(TOMBSTONES);
-        if (Files.exists(tombstones)) archive.put(TOMBSTONES, Files.readAllBytes(tombstones));
+        if (Files.exists(tombstones)) archive.put(TOMBSTONES, wholeLines(Files.readAllBytes(tombstones)));
         archive.put(SUPERUSER, Files.readAllBytes(settings.data().resolve(SUPERUSER)));
         archive.put(ESCROW, escrow);
         if (!Arrays.equals(escrow, seal.escrowCopy())) {
             throw new SettingProblem("backup: the keys were changed meanwhile; run it again.");
         }
+    }
+
+    /** A line that is just being written tells of an erasure after the end of the copy. */
+    private static byte[] wholeLines(byte[] file) {
+        int end = file.length;
+        while (end > 0 && file[end - 1] != '\n') end--;
+        return Arrays.copyOf(file, end);
     }
 
     /** Closing the sealed stream writes its last piece; the file is still to be brought to the disk. */

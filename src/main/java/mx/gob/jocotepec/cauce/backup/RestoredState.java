@@ -1,7 +1,6 @@
 package mx.gob.jocotepec.cauce.backup;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,7 +35,6 @@ class RestoredState {
     private final AuditTrail trail;
     private final SystemActor system;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     RestoredState(
             EmbeddedCluster cluster,
@@ -44,15 +42,13 @@ class RestoredState {
             TrailVerifier verifier,
             AuditTrail trail,
             SystemActor system,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.cluster = cluster;
         this.owner = owner;
         this.verifier = verifier;
         this.trail = trail;
         this.system = system;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** @param begun since when the entries of the trail are the restore's own */

@@ -72,8 +72,8 @@ final class Asking {
     }
 
     private static Console console() {
-        var console = System.console();
-        if (console == null || !console.isTerminal())
+        Console console = java.util.Objects.requireNonNull(System.console());
+        if (!console.isTerminal())
             throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW is missing, and there is no terminal to ask on.");
         return console;
     }

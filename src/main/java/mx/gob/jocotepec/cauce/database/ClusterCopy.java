@@ -107,8 +107,7 @@ public final class ClusterCopy implements AutoCloseable {
     public void log(Target target) throws IOException {
         bytes("backup_label", label.getBytes(StandardCharsets.UTF_8), target);
         var folder = cluster.resolve("pg_wal");
-        var names = Files.list(folder);
-        try (names) {
+        try (var names = Files.list(folder)) {
             var segments = names.map(ClusterCopy::name)
                     .filter(name -> SEGMENT.matcher(name).matches())
                     .filter(name -> name.compareTo(firstSegment) >= 0 && name.compareTo(lastSegment) <= 0)

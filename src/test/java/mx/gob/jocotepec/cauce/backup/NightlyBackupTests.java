@@ -70,7 +70,11 @@ class NightlyBackupTests {
     @Test
     void whatIsTooOldGoesOnceANewerOneLiesThereAndNothingElse() throws IOException {
         for (var name : new String[] {
-            "cauce-2026-11-14T0330.backup", "cauce-2026-11-16T0330.backup", "cauce-2026-11-01.backup", "note.txt"
+            "cauce-2026-11-14T0330.backup",
+            "cauce-2026-11-13T0330.backup.part",
+            "cauce-2026-11-16T0330.backup",
+            "cauce-2026-11-01.backup",
+            "note.txt"
         }) Files.createFile(folder.resolve(name));
 
         turnAt("2026-11-25T09:35:00Z");

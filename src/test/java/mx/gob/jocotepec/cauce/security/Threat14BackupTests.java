@@ -293,6 +293,11 @@ class Threat14BackupTests {
         assertThat(host.resolve("keys/ring")).hasContent("the only one");
         assertThat(host.resolve("postgres")).doesNotExist();
         assertThatThrownBy(() -> backups.make(backup)).isInstanceOf(SettingProblem.class);
+        Files.createFile(folder.resolve("mine.backup.part"));
+        assertThatThrownBy(() -> backups.make(folder.resolve("mine.backup")))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("another one is under way");
+        assertThat(folder.resolve("mine.backup.part")).exists();
         assertThatThrownBy(() -> backups.make(house))
                 .isInstanceOf(SettingProblem.class)
                 .hasMessageContaining("inside the data folder");
