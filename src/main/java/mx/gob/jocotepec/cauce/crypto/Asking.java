@@ -71,9 +71,11 @@ final class Asking {
         return first.strip();
     }
 
+    /** JDK 25 answers null again where there is no terminal. */
+    @SuppressWarnings("SystemConsoleNull")
     private static Console console() {
-        Console console = java.util.Objects.requireNonNull(System.console());
-        if (!console.isTerminal())
+        Console console = System.console();
+        if (console == null || !console.isTerminal())
             throw new SettingProblem("CAUCE_KEY_PASSPHRASE_NEW is missing, and there is no terminal to ask on.");
         return console;
     }
