@@ -115,7 +115,9 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         var register = Actions.primary("casefile.new.register", this::register);
         register.setTooltipText("Ctrl + Enter");
         actions(discard);
-        state(new Span(getTranslation("casefile.new.hint")));
+        var keys = new Span(getTranslation("casefile.new.hint"));
+        keys.addClassName("c-keys-hint");
+        state(keys);
         var end = new Div(register, later, kept);
         end.addClassNames("c-row", "c-form-end");
         var steps = new Div(
