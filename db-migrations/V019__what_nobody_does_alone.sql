@@ -231,6 +231,7 @@ begin
   select f.person_id into person from cauce.case_file f where f.id = p_case;
   if person is null or (who.kind is distinct from 'SYSTEM' and not (who.kind = 'STAFF' and person <> all (cauce.walled_persons()) and exists (
       select from cauce.case_grant g where g.case_id = p_case and g.audience = any (cauce.audience())
+        and (p_ground = 'DECLARED' or g.source not in ('BREAK_GLASS', 'BLOCKED_LOOK'))
         and g.from_at <= clock_timestamp() and (g.until_at is null or g.until_at > clock_timestamp())))) then
     raise exception 'not a case of the actor' using errcode = 'insufficient_privilege';
   end if;
