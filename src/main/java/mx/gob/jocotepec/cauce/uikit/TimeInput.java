@@ -1,4 +1,4 @@
-package mx.gob.jocotepec.cauce.attention.ui;
+package mx.gob.jocotepec.cauce.uikit;
 
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** An hour of the day, written with 24 hours. */
-final class TimeInput extends TimePicker {
+public final class TimeInput extends TimePicker {
     private static final Locale TWENTY_FOUR_HOURS = Locale.of("es", "ES");
 
-    TimeInput(String labelKey) {
+    public TimeInput(String labelKey) {
         super(I18NProvider.translate(labelKey));
         setLocale(TWENTY_FOUR_HOURS);
         setStep(Duration.ofMinutes(15));
-        setPlaceholder(I18NProvider.translate("attention.time.placeholder"));
+        setPlaceholder(I18NProvider.translate("uikit.time.placeholder"));
     }
 }
