@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -74,11 +75,12 @@ final class CloseDialog extends FormDialog {
         forget();
         var items = new UnorderedList();
         for (var item : work) {
-            items.add(new ListItem(getTranslation(
+            var words = getTranslation(
                     "casefile.close.open." + item.kind(),
                     CaseWords.name(catalogs, Catalog.SERVICE, item.what()),
                     item.with(),
-                    Dates.date(item.since()))));
+                    Dates.date(item.since()));
+            items.add(new ListItem(new Anchor(item.path(), words)));
         }
         open.add(new Paragraph(getTranslation(mayEnd ? "casefile.close.open" : "casefile.close.openFirst")), items);
         together.setVisible(mayEnd);
