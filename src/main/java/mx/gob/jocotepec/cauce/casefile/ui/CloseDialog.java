@@ -80,7 +80,9 @@ final class CloseDialog extends FormDialog {
                     CaseWords.name(catalogs, Catalog.SERVICE, item.what()),
                     item.with(),
                     Dates.date(item.since()));
-            items.add(new ListItem(new Anchor(item.path(), words)));
+            var page = new Anchor(item.path(), words);
+            page.getElement().addEventListener("click", left -> close());
+            items.add(new ListItem(page));
         }
         open.add(new Paragraph(getTranslation(mayEnd ? "casefile.close.open" : "casefile.close.openFirst")), items);
         together.setVisible(mayEnd);

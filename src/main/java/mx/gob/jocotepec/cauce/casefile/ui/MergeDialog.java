@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import mx.gob.jocotepec.cauce.casefile.Sections;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.Typing;
 
 /** Somebody else stored meanwhile: for each field that differs one chooses, and nothing of either is lost unseen. */
 final class MergeDialog extends Dialog {
@@ -22,6 +23,7 @@ final class MergeDialog extends Dialog {
             Consumer<Answers> store) {
         setHeaderTitle(getTranslation("casefile.merge.title"));
         setWidth("min(40rem, 100%)");
+        var typing = Typing.in(this);
         add(new Paragraph(getTranslation("casefile.merge.text")));
         Map<String, RadioButtonGroup<String>> choices = new LinkedHashMap<>();
         for (var field : section.fields()) {
@@ -35,9 +37,10 @@ final class MergeDialog extends Dialog {
                     getTranslation("casefile.merge." + whose, shown(words, field, whose.equals("mine") ? one : other)));
             choice.setValue("mine");
             choices.put(field.key(), choice);
+            typing.watch(choice);
             add(choice);
         }
-        getFooter().add(Actions.quiet("uikit.cancel", this::close), Actions.primary("uikit.save", () -> {
+        getFooter().add(Actions.quiet("uikit.cancel", () -> typing.giveUp(this::close)), Actions.primary("uikit.save", () -> {
             var merged = new HashMap<String, String>();
             choices.forEach((key, choice) -> merged.put(
                     key,
