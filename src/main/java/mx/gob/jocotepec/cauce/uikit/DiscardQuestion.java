@@ -6,8 +6,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 /** Asks before something written is thrown away. The button that is at hand keeps it; so does Escape, and so does covering the screen. */
 final class DiscardQuestion extends ConfirmDialog {
     /** The second Escape may come before this question is on the screen, or after. */
-    private static final String GOES_WHEN_COVERED =
-            """
+    private static final String GOES_WHEN_COVERED = """
             const gone = () => {
               this.opened = false;
               this.dispatchEvent(new CustomEvent('cauce-covered'));

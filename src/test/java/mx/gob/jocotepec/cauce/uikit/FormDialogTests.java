@@ -130,7 +130,8 @@ class FormDialogTests extends SpringBrowserlessTest {
 
         date.setMax(LocalDate.of(2026, 12, 31));
 
-        assertThat(date.getI18n().getMaxErrorMessage()).isEqualTo("Elija una fecha entre el 1 ene 2026 y el 31 dic 2026");
+        assertThat(date.getI18n().getMaxErrorMessage())
+                .isEqualTo("Elija una fecha entre el 1 ene 2026 y el 31 dic 2026");
     }
 
     private Form opened() {

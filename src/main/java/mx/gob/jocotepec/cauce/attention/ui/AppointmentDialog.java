@@ -172,7 +172,8 @@ final class AppointmentDialog extends FormDialog {
                 changed.run();
             }
             case AttentionOutcome.Refused(var why) ->
-                problems.show(why == AttentionOutcome.Reason.IN_THE_PAST ? date : null, "attention.refused." + why.key());
+                problems.show(
+                        why == AttentionOutcome.Reason.IN_THE_PAST ? date : null, "attention.refused." + why.key());
         }
     }
 

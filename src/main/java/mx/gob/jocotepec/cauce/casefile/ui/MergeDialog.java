@@ -40,14 +40,19 @@ final class MergeDialog extends Dialog {
             typing.watch(choice);
             add(choice);
         }
-        getFooter().add(Actions.quiet("uikit.cancel", () -> typing.giveUp(this::close)), Actions.primary("uikit.save", () -> {
-            var merged = new HashMap<String, String>();
-            choices.forEach((key, choice) -> merged.put(
-                    key,
-                    (choice.getValue().equals("mine") ? mine : theirs).get(key).orElse("")));
-            close();
-            store.accept(theirs.with(merged));
-        }));
+        getFooter()
+                .add(
+                        Actions.quiet("uikit.cancel", () -> typing.giveUp(this::close)),
+                        Actions.primary("uikit.save", () -> {
+                            var merged = new HashMap<String, String>();
+                            choices.forEach((key, choice) -> merged.put(
+                                    key,
+                                    (choice.getValue().equals("mine") ? mine : theirs)
+                                            .get(key)
+                                            .orElse("")));
+                            close();
+                            store.accept(theirs.with(merged));
+                        }));
     }
 
     private String shown(BiFunction<Sections.Field, String, String> words, Sections.Field field, String value) {

@@ -45,27 +45,30 @@ final class WallDialog extends Dialog {
         form.addClassName("c-stack");
         typing.watch(form);
         add(form);
-        getFooter().add(Actions.quiet("uikit.close", () -> typing.giveUp(this::close)), Actions.primary("casefile.wall.raise", () -> {
-            if (who.getValue() == null) {
-                who.setInvalid(true);
-                who.setErrorMessage(getTranslation("uikit.required"));
-                return;
-            }
-            switch (walls.raise(head.ref(), who.getValue().id(), reason.getValue())) {
-                case STANDS -> {
-                    Notices.done("casefile.wall.raised");
-                    close();
-                }
-                case LOOKED_AT -> {
-                    Notices.info("casefile.wall.lookedAt");
-                    close();
-                }
-                case NOT_RAISED -> {
-                    who.setInvalid(true);
-                    who.setErrorMessage(getTranslation("casefile.wall.standing"));
-                }
-            }
-        }));
+        getFooter()
+                .add(
+                        Actions.quiet("uikit.close", () -> typing.giveUp(this::close)),
+                        Actions.primary("casefile.wall.raise", () -> {
+                            if (who.getValue() == null) {
+                                who.setInvalid(true);
+                                who.setErrorMessage(getTranslation("uikit.required"));
+                                return;
+                            }
+                            switch (walls.raise(head.ref(), who.getValue().id(), reason.getValue())) {
+                                case STANDS -> {
+                                    Notices.done("casefile.wall.raised");
+                                    close();
+                                }
+                                case LOOKED_AT -> {
+                                    Notices.info("casefile.wall.lookedAt");
+                                    close();
+                                }
+                                case NOT_RAISED -> {
+                                    who.setInvalid(true);
+                                    who.setErrorMessage(getTranslation("casefile.wall.standing"));
+                                }
+                            }
+                        }));
         list();
     }
 

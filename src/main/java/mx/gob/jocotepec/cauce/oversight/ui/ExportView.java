@@ -81,13 +81,7 @@ class ExportView extends Page implements AfterNavigationObserver {
         var days = new Div(from, to);
         days.addClassName("c-row");
         var form = new Panel("oversight.export.form");
-        form.add(
-                new Paragraph(getTranslation("oversight.export.about")),
-                errors,
-                kind,
-                days,
-                reason,
-                send());
+        form.add(new Paragraph(getTranslation("oversight.export.about")), errors, kind, days, reason, send());
         add(form, own);
     }
 

@@ -122,11 +122,19 @@ class AttentionScreensTests extends SpringBrowserlessTest {
     void allThatIsToBeMendedIsSaidAtOnce() {
         opened();
         find(TimePicker.class).withLabel("Hora").single().clear();
-        find(DatePicker.class).withLabel("Próxima cita (opcional)").single().setValue(desk.today().minusDays(3));
+        find(DatePicker.class)
+                .withLabel("Próxima cita (opcional)")
+                .single()
+                .setValue(desk.today().minusDays(3));
 
         test(button("Guardar")).click();
 
-        assertThat(find(ErrorSummary.class).single().getChildren().toList().getLast().getChildren())
+        assertThat(find(ErrorSummary.class)
+                        .single()
+                        .getChildren()
+                        .toList()
+                        .getLast()
+                        .getChildren())
                 .hasSize(3);
         assertThat(textArea(NOTE).isInvalid()).isTrue();
     }
