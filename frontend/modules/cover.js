@@ -58,6 +58,7 @@ function cover() {
   if (dialog) return;
   sessionStorage.setItem(KEPT, '1');
   document.documentElement.classList.add('c-covered');
+  window.dispatchEvent(new Event('cauce-covered')); // a question that the first Escape opened goes
   title = document.title;
   document.title = 'Calendario';
   dialog = build();

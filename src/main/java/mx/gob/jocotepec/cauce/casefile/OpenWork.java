@@ -8,11 +8,12 @@ import java.util.UUID;
 public interface OpenWork {
     /**
      * @param kind message key below {@code casefile.close.open.}, such as {@code REFERRAL}
+     * @param path its page, without a leading slash
      * @param what key of the catalog {@code SERVICE}
      * @param with name of the area or institution
      * @param ends whether it may end with the case; what somebody is at work on has to be finished first
      */
-    record Item(UUID id, String kind, String what, String with, Instant since, boolean ends) {}
+    record Item(UUID id, String kind, String path, String what, String with, Instant since, boolean ends) {}
 
     /** What is open of this case, the oldest first. */
     List<Item> of(CaseRef ref);

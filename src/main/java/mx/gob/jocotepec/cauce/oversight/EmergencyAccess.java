@@ -35,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class EmergencyAccess {
-    private static final int FEWEST_WORDS = 5;
     private static final int LONGEST = 2_000;
 
     /** What the Dirección finds. */
@@ -87,7 +86,7 @@ public class EmergencyAccess {
     public EmergencyOutcome open(Sensitive sought, Sensitive reason) {
         fresh.require();
         var words = reason.reveal().strip();
-        if (words.split("\\s+").length < FEWEST_WORDS || words.length() > LONGEST) {
+        if (!Grounds.suffice(reason) || words.length() > LONGEST) {
             return new EmergencyOutcome.Refused(Reason.REASON_TOO_SHORT);
         }
         var folio = Folio.parse(sought.reveal().strip());

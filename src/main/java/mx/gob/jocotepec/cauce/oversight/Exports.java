@@ -35,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Exports {
-    private static final int FEWEST_WORDS = 5;
     private static final Duration TO_DECIDE = Duration.ofDays(3);
 
     /** What is taken out. */
@@ -113,7 +112,7 @@ public class Exports {
     public ExportOutcome request(Kind kind, LocalDate from, LocalDate to, Sensitive reason) {
         fresh.require();
         var words = reason.reveal().strip();
-        if (words.split("\\s+").length < FEWEST_WORDS) return new ExportOutcome.Refused(Reason.REASON_TOO_SHORT);
+        if (!Grounds.suffice(reason)) return new ExportOutcome.Refused(Reason.REASON_TOO_SHORT);
         if (to.isBefore(from)) return new ExportOutcome.Refused(Reason.DAYS_REVERSED);
         forget();
         var table = kind == Kind.CASES ? lines.cases(from, to) : lines.referrals(from, to);

@@ -36,6 +36,7 @@ class OpenReferrals implements OpenWork {
                 .query((row, n) -> new Item(
                         row.getObject("id", UUID.class),
                         "REFERRAL",
+                        "canalizaciones/" + row.getString("id"),
                         row.getString("service"),
                         row.getString("receiver"),
                         row.getObject("sent_at", OffsetDateTime.class).toInstant(),

@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mx.gob.jocotepec.cauce.shared.Office;
+import org.jspecify.annotations.Nullable;
 
 /** A date, written as people do: 22/11/2026, 22-11-26, 221126, 22112026, "hoy", "ayer". */
 public final class DateInput extends DatePicker {
     private static final Pattern PARTED = Pattern.compile("(\\d{1,2})[\\s/.-]+(\\d{1,2})[\\s/.-]+(\\d{4}|\\d{2})");
     private static final Pattern COMPACT = Pattern.compile("(\\d{2})(\\d{2})(\\d{4}|\\d{2})");
+
+    private boolean happened;
 
     public DateInput(String labelKey, Clock clock) {
         super(I18NProvider.translate(labelKey));
@@ -38,9 +41,47 @@ public final class DateInput extends DatePicker {
 
     /** For what has happened: a later date is marked while typing, and stays as it was typed. */
     public DateInput notAfterToday(Clock clock) {
+        happened = true;
         setMax(LocalDate.now(clock.withZone(Office.ZONE)));
-        setI18n(texts().setMaxErrorMessage(I18NProvider.translate("uikit.date.future")));
         return this;
+    }
+
+    /** Something stands there that is no date: neither a value nor nothing. */
+    public boolean isUnread() {
+        return isInputUnparsable();
+    }
+
+    /** @return what to say where a date is needed and none was understood */
+    public String missing(String messageKey) {
+        return I18NProvider.translate(isUnread() ? "uikit.date.bad" : messageKey);
+    }
+
+    @Override
+    public void setMin(@Nullable LocalDate first) {
+        super.setMin(first);
+        sayLimits();
+    }
+
+    @Override
+    public void setMax(@Nullable LocalDate last) {
+        super.setMax(last);
+        sayLimits();
+    }
+
+    private void sayLimits() {
+        var first = getMin();
+        var last = getMax();
+        var texts = texts();
+        if (first != null && last != null) {
+            var between = I18NProvider.translate("uikit.date.between", Dates.date(first), Dates.date(last));
+            texts.setMinErrorMessage(between).setMaxErrorMessage(between);
+        } else if (first != null) {
+            texts.setMinErrorMessage(I18NProvider.translate("uikit.date.tooEarly", Dates.date(first)));
+        } else if (last != null) {
+            texts.setMaxErrorMessage(I18NProvider.translate("uikit.date.tooLate", Dates.date(last)));
+        }
+        if (happened) texts.setMaxErrorMessage(I18NProvider.translate("uikit.date.future"));
+        setI18n(texts);
     }
 
     /** A year of two digits is the latest that is not more than ten years ahead. */
@@ -89,9 +130,7 @@ public final class DateInput extends DatePicker {
                 .setToday(I18NProvider.translate("uikit.date.today"))
                 .setCancel(I18NProvider.translate("uikit.cancel"))
                 .setBadInputErrorMessage(I18NProvider.translate("uikit.date.bad"))
-                .setRequiredErrorMessage(I18NProvider.translate("uikit.required"))
-                .setMinErrorMessage(I18NProvider.translate("uikit.date.tooEarly"))
-                .setMaxErrorMessage(I18NProvider.translate("uikit.date.tooLate"));
+                .setRequiredErrorMessage(I18NProvider.translate("uikit.required"));
     }
 
     private static List<String> words(String key) {

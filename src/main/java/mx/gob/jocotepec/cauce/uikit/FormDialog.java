@@ -1,11 +1,9 @@
 package mx.gob.jocotepec.cauce.uikit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -16,8 +14,9 @@ import com.vaadin.flow.i18n.I18NProvider;
  */
 public abstract class FormDialog extends Dialog {
     protected final ErrorSummary problems = new ErrorSummary();
+    protected final Button action;
     private final Div body = new Div();
-    private boolean touched;
+    private final Typing typing = Typing.in(this);
 
     /** @param actionKey the verb on the button */
     protected FormDialog(String titleKey, String actionKey) {
@@ -25,16 +24,14 @@ public abstract class FormDialog extends Dialog {
         addClassName("c-form-dialog");
         setWidth("min(44rem, 96vw)");
         setModality(com.vaadin.flow.component.ModalityMode.STRICT);
-        setCloseOnOutsideClick(false);
         body.addClassName("c-stack");
         body.add(problems);
         super.add(body);
-        var action = Actions.primary(actionKey, this::submit);
+        action = Actions.primary(actionKey, this::submit);
         action.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         action.setDisableOnClick(true);
         action.addClickListener(click -> action.setEnabled(true));
-        getFooter().add(Actions.quiet("uikit.cancel", this::giveUp), action);
-        addDialogCloseActionListener(close -> giveUp());
+        getFooter().add(Actions.quiet("uikit.cancel", () -> typing.giveUp(this::close)), action);
     }
 
     /** Stores; closes the dialog when that worked, and otherwise shows what is to be mended. */
@@ -42,31 +39,6 @@ public abstract class FormDialog extends Dialog {
 
     protected final void content(Component... components) {
         body.add(components);
-        for (var component : components) watch(component);
-    }
-
-    private void watch(Component component) {
-        if (component instanceof HasValue<?, ?> field) {
-            field.addValueChangeListener(change -> {
-                if (change.isFromClient()) touched = true;
-            });
-        }
-        component.getChildren().forEach(this::watch);
-    }
-
-    private void giveUp() {
-        if (!touched) {
-            close();
-            return;
-        }
-        ComponentEventListener<ConfirmDialog.ConfirmEvent> discard = confirm -> close();
-        var ask = new ConfirmDialog(
-                I18NProvider.translate("uikit.discard.title"),
-                I18NProvider.translate("uikit.discard.text"),
-                I18NProvider.translate("uikit.discard.yes"),
-                discard);
-        ask.setCancelable(true);
-        ask.setCancelText(I18NProvider.translate("uikit.discard.no"));
-        ask.open();
+        typing.watch(components);
     }
 }

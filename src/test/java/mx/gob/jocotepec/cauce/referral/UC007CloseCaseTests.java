@@ -18,6 +18,7 @@ import mx.gob.jocotepec.cauce.casefile.CloseOutcome.Closed;
 import mx.gob.jocotepec.cauce.casefile.CloseOutcome.StillOpen;
 import mx.gob.jocotepec.cauce.casefile.OpenWork;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.referral.ui.ReferralNavigation;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.ReferralId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
@@ -73,6 +74,7 @@ class UC007CloseCaseTests {
         var hers = (StillOpen) close("OWN_DECISION", false);
 
         assertThat(met.work()).extracting(OpenWork.Item::id).containsExactly(id.value());
+        assertThat(met.work()).extracting(OpenWork.Item::path).containsExactly(ReferralNavigation.to(id));
         assertThat(met.mayEnd()).isFalse();
         assertThat(hers.mayEnd()).isTrue();
         assertThat(isOpen()).isTrue();

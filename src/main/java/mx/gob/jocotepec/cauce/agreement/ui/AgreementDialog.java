@@ -154,9 +154,7 @@ class AgreementDialog extends FormDialog {
     private List<Problem> unreadDates() {
         var unread = new ArrayList<Problem>();
         for (var field : List.of(from, until, signedOn)) {
-            if (field.getValue() == null && field.isInvalid() && !field.isRequiredIndicatorVisible()) {
-                unread.add(new Problem(field, getTranslation("uikit.date.bad")));
-            }
+            if (field.isUnread()) unread.add(new Problem(field, getTranslation("uikit.date.bad")));
         }
         return unread;
     }

@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.agreement.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.util.List;
 import mx.gob.jocotepec.cauce.agreement.Agreement;
 import mx.gob.jocotepec.cauce.agreement.AgreementOutcome;
 import mx.gob.jocotepec.cauce.shared.Office;
@@ -36,7 +37,7 @@ class EndDialog extends FormDialog {
     protected void submit() {
         problems.clear();
         if (on.getValue() == null) {
-            problems.show(on, "agreement.problem.required");
+            problems.show(List.of(new Problem(on, on.missing("agreement.problem.required"))));
             return;
         }
         switch (desk.agreements.end(agreement.id(), agreement.version(), on.getValue(), reason.getValue())) {

@@ -73,7 +73,8 @@ class ScanPanel extends Panel {
         var hint = new Span(getTranslation("agreement.scans.drop"));
         hint.addClassNames("c-quiet", "c-small");
         upload.setDropLabel(hint);
-        upload.addFileRejectedListener(rejected -> Notices.warn("agreement.scans.refused.OTHER_TYPE"));
+        upload.addFileRejectedListener(rejected -> Notices.warn("agreement.scans.otherFile"));
+        upload.addAllFinishedListener(finished -> upload.clearFileList()); // what was refused can be tried again
         return upload;
     }
 

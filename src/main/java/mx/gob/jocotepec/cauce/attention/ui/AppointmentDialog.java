@@ -1,12 +1,10 @@
 package mx.gob.jocotepec.cauce.attention.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -19,9 +17,9 @@ import mx.gob.jocotepec.cauce.attention.NewAppointment;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.StaffId;
-import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.FormGrid;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.TextInput;
@@ -30,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an appointment, for a case at hand or by its folio, or gives one another time. */
 @StyleSheet("context://styles/attention.css")
-final class AppointmentDialog extends Dialog {
+final class AppointmentDialog extends FormDialog {
     private final AttentionDesk desk;
+    private final @Nullable CaseRef known;
+    private final @Nullable Function<Instant, AttentionOutcome> move;
     private final Runnable changed;
-    private final ErrorSummary errors = new ErrorSummary();
     private final TextInput folio = new TextInput("attention.folio", 20);
     private final ComboBox<String> kind = new ComboBox<>(getTranslation("attention.kind"));
     private final ComboBox<Discipline> discipline = new ComboBox<>(getTranslation("attention.discipline"));
@@ -42,26 +41,37 @@ final class AppointmentDialog extends Dialog {
     private final DateInput date;
     private final TimeInput time = new TimeInput("attention.time");
 
-    private AppointmentDialog(AttentionDesk desk, String titleKey, String of, Runnable changed) {
+    /** @param known null: asked for by folio; @param move null: a new one */
+    private AppointmentDialog(
+            AttentionDesk desk,
+            String title,
+            String actionKey,
+            @Nullable CaseRef known,
+            @Nullable Function<Instant, AttentionOutcome> move,
+            Runnable changed) {
+        super("attention.appointment.new", actionKey);
         this.desk = desk;
+        this.known = known;
+        this.move = move;
         this.changed = changed;
         this.date = new DateInput("attention.date", desk.clock());
         addClassName("attention-dialog");
-        setHeaderTitle(getTranslation(titleKey, of));
-        setCloseOnOutsideClick(false);
+        setHeaderTitle(title);
         date.setMin(desk.today());
-        add(errors);
     }
 
     /** @param ref null: asked for by folio; @param me who is signed in, offered as the one who attends */
     static AppointmentDialog of(AttentionDesk desk, @Nullable CaseRef ref, StaffId me, Runnable changed) {
         var dialog = new AppointmentDialog(
                 desk,
-                ref == null ? "attention.appointment.new" : "attention.appointment.title",
-                ref == null ? "" : ref.folio(),
+                ref == null
+                        ? I18NProvider.translate("attention.appointment.new")
+                        : I18NProvider.translate("attention.appointment.title", ref.folio()),
+                "attention.appointment.save",
+                ref,
+                null,
                 changed);
         dialog.prepare(ref == null, me);
-        dialog.footer("attention.appointment.save", at -> dialog.schedule(ref, at));
         if (ref == null) dialog.folio.focus();
         else dialog.date.focus();
         return dialog;
@@ -74,12 +84,12 @@ final class AppointmentDialog extends Dialog {
             Instant startsAt,
             Function<Instant, AttentionOutcome> move,
             Runnable changed) {
-        var dialog = new AppointmentDialog(desk, "attention.move.title", folio, changed);
+        var title = I18NProvider.translate("attention.move.title", folio);
+        var dialog = new AppointmentDialog(desk, title, "attention.move.save", null, move, changed);
         var day = AttentionDesk.date(startsAt);
         dialog.date.setValue(day.isBefore(desk.today()) ? desk.today() : day);
         dialog.time.setValue(AttentionDesk.time(startsAt));
-        dialog.add(new FormGrid(dialog.date, dialog.time));
-        dialog.footer("attention.move.save", at -> Optional.of(move.apply(at)));
+        dialog.content(new FormGrid(dialog.date, dialog.time));
         return dialog;
     }
 
@@ -109,22 +119,20 @@ final class AppointmentDialog extends Dialog {
         mode.setValue(AttentionMode.IN_PERSON);
         var grid = new FormGrid().full(folio);
         grid.add(date, time, kind, staff, discipline);
-        add(grid.full(mode));
+        content(grid.full(mode));
     }
 
-    private void footer(String saveKey, Function<Instant, Optional<AttentionOutcome>> store) {
-        var save = Actions.primary(saveKey, () -> save(store));
-        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
-        getFooter().add(Actions.plain("uikit.cancel", this::close), save);
+    private Optional<AttentionOutcome> store(Instant at) {
+        return move == null ? schedule(at) : Optional.of(move.apply(at));
     }
 
-    private Optional<AttentionOutcome> schedule(@Nullable CaseRef known, Instant at) {
+    private Optional<AttentionOutcome> schedule(Instant at) {
         var found = Optional.ofNullable(known)
                 .or(() -> Folio.parse(folio.getValue())
                         .flatMap(desk.cases()::findByFolio)
                         .map(head -> head.ref()));
         if (found.isEmpty()) {
-            errors.show(folio, "attention.refused.not_found");
+            problems.show(folio, "attention.refused.not_found");
             return Optional.empty();
         }
         var who = staff.getValue();
@@ -138,17 +146,21 @@ final class AppointmentDialog extends Dialog {
                         who == null ? null : who.id())));
     }
 
-    private void save(Function<Instant, Optional<AttentionOutcome>> store) {
-        var problems = new ArrayList<ErrorSummary.Problem>();
-        if (date.isEmpty()) problems.add(problem(date, "attention.date.missing"));
-        if (time.isEmpty()) problems.add(problem(time, "attention.time.missing"));
-        if (kind.isAttached() && kind.isEmpty()) problems.add(problem(kind, "attention.kind.missing"));
-        if (discipline.isAttached() && discipline.isEmpty()) {
-            problems.add(problem(discipline, "attention.refused.other_discipline"));
+    @Override
+    protected void submit() {
+        var wrong = new ArrayList<ErrorSummary.Problem>();
+        if (folio.isAttached() && folio.isVisible() && folio.getValue().isBlank()) {
+            wrong.add(problem(folio, "attention.folio.missing"));
         }
-        errors.show(problems);
-        if (!problems.isEmpty()) return;
-        store.apply(AttentionDesk.instant(date.getValue(), time.getValue())).ifPresent(this::answer);
+        if (date.isEmpty()) wrong.add(new ErrorSummary.Problem(date, date.missing("attention.date.missing")));
+        if (time.isEmpty()) wrong.add(problem(time, "attention.time.missing"));
+        if (kind.isAttached() && kind.isEmpty()) wrong.add(problem(kind, "attention.kind.missing"));
+        if (discipline.isAttached() && discipline.isEmpty()) {
+            wrong.add(problem(discipline, "attention.refused.other_discipline"));
+        }
+        problems.show(wrong);
+        if (!wrong.isEmpty()) return;
+        store(AttentionDesk.instant(date.getValue(), time.getValue())).ifPresent(this::answer);
     }
 
     private void answer(AttentionOutcome outcome) {
@@ -160,7 +172,8 @@ final class AppointmentDialog extends Dialog {
                 changed.run();
             }
             case AttentionOutcome.Refused(var why) ->
-                errors.show(why == AttentionOutcome.Reason.IN_THE_PAST ? date : null, "attention.refused." + why.key());
+                problems.show(
+                        why == AttentionOutcome.Reason.IN_THE_PAST ? date : null, "attention.refused." + why.key());
         }
     }
 

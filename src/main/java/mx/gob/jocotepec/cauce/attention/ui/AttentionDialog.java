@@ -129,6 +129,7 @@ abstract class AttentionDialog extends Dialog {
 
     final void withReason() {
         reason.setVisible(true);
+        reason.setRequiredIndicatorVisible(true);
     }
 
     final Optional<Instant> nextAt() {
@@ -253,14 +254,34 @@ abstract class AttentionDialog extends Dialog {
         return true;
     }
 
-    private void save() {
+    private List<ErrorSummary.Problem> problems() {
         var problems = new ArrayList<ErrorSummary.Problem>();
         required(problems, kind, "attention.kind.missing");
-        required(problems, date, "attention.date.missing");
-        required(problems, time, "attention.time.missing");
-        if (minutes.isInvalid()) {
-            problems.add(new ErrorSummary.Problem(minutes, getTranslation("attention.minutes.bad")));
+        if (date.isEmpty()) problems.add(new ErrorSummary.Problem(date, date.missing("attention.date.missing")));
+        else if (date.getValue().isAfter(desk.today())) {
+            problems.add(problem(date, "attention.refused.in_the_future"));
         }
+        required(problems, time, "attention.time.missing");
+        if (minutes.isVisible() && minutes.isInvalid()) problems.add(problem(minutes, "attention.minutes.bad"));
+        if (note.isRequiredIndicatorVisible() && note.getValue().isBlank()) {
+            problems.add(problem(note, "attention.refused.note_missing"));
+        }
+        if (reason.isVisible() && reason.getValue().isBlank()) {
+            problems.add(problem(reason, "attention.refused.reason_missing"));
+        }
+        if (next.isVisible() && nextDate.isUnread()) problems.add(problem(nextDate, "uikit.date.bad"));
+        else if (nextAt().filter(at -> !at.isAfter(desk.clock().instant())).isPresent()) {
+            problems.add(problem(nextDate, "attention.refused.next_in_the_past"));
+        }
+        return problems;
+    }
+
+    private ErrorSummary.Problem problem(Component field, String messageKey) {
+        return new ErrorSummary.Problem(field, getTranslation(messageKey));
+    }
+
+    private void save() {
+        var problems = problems();
         errors.show(problems);
         if (!problems.isEmpty()) return;
         switch (store()) {
@@ -278,7 +299,7 @@ abstract class AttentionDialog extends Dialog {
     }
 
     private void required(List<ErrorSummary.Problem> problems, HasValue<?, ?> field, String messageKey) {
-        if (field.isEmpty()) problems.add(new ErrorSummary.Problem((Component) field, getTranslation(messageKey)));
+        if (field.isEmpty()) problems.add(problem((Component) field, messageKey));
     }
 
     private Stream<HasValue<?, ?>> fields() {

@@ -1,7 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,11 +18,11 @@ import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.shared.Office;
-import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Dates;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 
 /** Closes a case, with its reason; what is still open of it is listed first. It can be reopened. */
-final class CloseDialog extends Dialog {
+final class CloseDialog extends FormDialog {
     private final CaseHead head;
     private final CaseClosing closing;
     private final Catalogs catalogs;
@@ -32,11 +32,11 @@ final class CloseDialog extends Dialog {
     private final Div open = new Div();
 
     CloseDialog(CaseHead head, CaseClosing closing, Catalogs catalogs, Clock clock, Runnable changed) {
+        super("casefile.close", "casefile.close");
         this.head = head;
         this.closing = closing;
         this.catalogs = catalogs;
         this.changed = changed;
-        setHeaderTitle(getTranslation("casefile.close"));
         setWidth("min(34rem, 100%)");
         reason.setLabel(getTranslation("casefile.close.reason"));
         reason.setWidthFull();
@@ -47,12 +47,11 @@ final class CloseDialog extends Dialog {
         open.addClassName("c-stack");
         open.getElement().setAttribute("role", "status");
         forget();
-        add(new Paragraph(getTranslation("casefile.close.about")), reason, open, together);
-        getFooter()
-                .add(Actions.quiet("uikit.cancel", this::close), Actions.primary("casefile.close", this::closeTheCase));
+        content(new Paragraph(getTranslation("casefile.close.about")), reason, open, together);
     }
 
-    private void closeTheCase() {
+    @Override
+    protected void submit() {
         if (reason.getValue() == null) {
             invalid(getTranslation("uikit.required"));
             return;
@@ -76,11 +75,14 @@ final class CloseDialog extends Dialog {
         forget();
         var items = new UnorderedList();
         for (var item : work) {
-            items.add(new ListItem(getTranslation(
+            var words = getTranslation(
                     "casefile.close.open." + item.kind(),
                     CaseWords.name(catalogs, Catalog.SERVICE, item.what()),
                     item.with(),
-                    Dates.date(item.since()))));
+                    Dates.date(item.since()));
+            var page = new Anchor(item.path(), words);
+            page.getElement().addEventListener("click", left -> close());
+            items.add(new ListItem(page));
         }
         open.add(new Paragraph(getTranslation(mayEnd ? "casefile.close.open" : "casefile.close.openFirst")), items);
         together.setVisible(mayEnd);

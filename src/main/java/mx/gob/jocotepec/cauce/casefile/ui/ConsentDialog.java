@@ -1,29 +1,39 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
-import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 
 /** Privacy notice given, and what she decided about sharing. */
-final class ConsentDialog extends Dialog {
+final class ConsentDialog extends FormDialog {
+    private final CaseHead head;
+    private final CaseFiles cases;
+    private final Runnable changed;
+    private final Checkbox notice = new Checkbox(getTranslation("casefile.new.notice"));
+    private final RadioButtonGroup<CaseHead.Consent> consent =
+            new RadioButtonGroup<>(getTranslation("casefile.new.consent"));
+
     ConsentDialog(CaseHead head, CaseFiles cases, Runnable changed) {
-        setHeaderTitle(getTranslation("casefile.consent.set"));
+        super("casefile.consent.set", "uikit.save");
+        this.head = head;
+        this.cases = cases;
+        this.changed = changed;
         setWidth("min(34rem, 100%)");
-        var notice = new Checkbox(getTranslation("casefile.new.notice"), head.privacyNoticeAt() != null);
+        notice.setValue(head.privacyNoticeAt() != null);
         notice.setEnabled(head.privacyNoticeAt() == null);
-        var consent = new RadioButtonGroup<CaseHead.Consent>(getTranslation("casefile.new.consent"));
         consent.setItems(CaseHead.Consent.values());
         consent.setItemLabelGenerator(value -> getTranslation("casefile.consent." + value));
         consent.setValue(head.consent());
-        add(new Paragraph(getTranslation("casefile.consent.about")), notice, consent);
-        getFooter().add(Actions.quiet("uikit.cancel", this::close), Actions.primary("uikit.save", () -> {
-            cases.consent(head.ref(), consent.getValue(), notice.getValue());
-            close();
-            changed.run();
-        }));
+        content(new Paragraph(getTranslation("casefile.consent.about")), notice, consent);
+    }
+
+    @Override
+    protected void submit() {
+        cases.consent(head.ref(), consent.getValue(), notice.getValue());
+        close();
+        changed.run();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import mx.gob.jocotepec.cauce.casefile.Sections;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.Typing;
 
 /**
  * Somebody else stored meanwhile: for each field that differs one chooses, and nothing of either is lost unseen. What she did not touch
@@ -27,6 +28,7 @@ final class MergeDialog extends Dialog {
         setHeaderTitle(getTranslation("casefile.merge.title"));
         setCloseOnOutsideClick(false);
         setWidth("min(40rem, 100%)");
+        var typing = Typing.in(this);
         add(new Paragraph(getTranslation("casefile.merge.text")));
         Map<String, RadioButtonGroup<String>> choices = new LinkedHashMap<>();
         for (var field : section.fields()) {
@@ -40,16 +42,22 @@ final class MergeDialog extends Dialog {
                     getTranslation("casefile.merge." + whose, shown(words, field, whose.equals("mine") ? one : other)));
             choice.setValue(begun.isHers(field.key()) ? "mine" : "theirs");
             choices.put(field.key(), choice);
+            typing.watch(choice);
             add(choice);
         }
-        getFooter().add(Actions.quiet("uikit.cancel", this::close), Actions.primary("uikit.save", () -> {
-            var merged = new HashMap<String, String>();
-            choices.forEach((key, choice) -> merged.put(
-                    key,
-                    (choice.getValue().equals("mine") ? mine : theirs).get(key).orElse("")));
-            close();
-            store.accept(theirs.with(merged));
-        }));
+        getFooter()
+                .add(
+                        Actions.quiet("uikit.cancel", () -> typing.giveUp(this::close)),
+                        Actions.primary("uikit.save", () -> {
+                            var merged = new HashMap<String, String>();
+                            choices.forEach((key, choice) -> merged.put(
+                                    key,
+                                    (choice.getValue().equals("mine") ? mine : theirs)
+                                            .get(key)
+                                            .orElse("")));
+                            close();
+                            store.accept(theirs.with(merged));
+                        }));
     }
 
     private String shown(BiFunction<Sections.Field, String, String> words, Sections.Field field, String value) {

@@ -1,20 +1,19 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.timepicker.TimePicker;
-import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.FormGrid;
 import mx.gob.jocotepec.cauce.uikit.Notices;
-import mx.gob.jocotepec.cauce.uikit.Texts;
+import mx.gob.jocotepec.cauce.uikit.TimeInput;
 
 /** When the prosecutor was told. It asks, because a duty of the law marked done by a slip of the finger would never be done. */
 final class NotifiedDialog extends FormDialog {
@@ -22,7 +21,7 @@ final class NotifiedDialog extends FormDialog {
     private final CaseFiles cases;
     private final Runnable changed;
     private final DateInput day;
-    private final TimePicker time = new TimePicker(I18NProvider.translate("casefile.notified.time"));
+    private final TimeInput time = new TimeInput("casefile.notified.time");
 
     NotifiedDialog(CaseHead head, CaseFiles cases, Clock clock, Runnable changed) {
         super("casefile.notified.title", "casefile.notified.save");
@@ -32,8 +31,6 @@ final class NotifiedDialog extends FormDialog {
         var now = LocalDateTime.ofInstant(clock.instant(), Office.ZONE).truncatedTo(ChronoUnit.MINUTES);
         day = new DateInput("casefile.notified.day", clock).notAfterToday(clock);
         day.setValue(now.toLocalDate());
-        time.setLocale(Texts.SPANISH);
-        time.setStep(Duration.ofMinutes(15));
         time.setValue(now.toLocalTime());
         var grid = new FormGrid();
         grid.add(day);
@@ -43,14 +40,11 @@ final class NotifiedDialog extends FormDialog {
 
     @Override
     protected void submit() {
-        if (day.isEmpty()) {
-            problems.show(day, "uikit.required");
-            return;
-        }
-        if (time.isEmpty()) {
-            problems.show(time, "uikit.required");
-            return;
-        }
+        var missing = new ArrayList<Problem>();
+        if (day.isEmpty()) missing.add(new Problem(day, day.missing("uikit.required")));
+        if (time.isEmpty()) missing.add(new Problem(time, getTranslation("uikit.required")));
+        problems.show(missing);
+        if (!missing.isEmpty()) return;
         var at = day.getValue().atTime(time.getValue()).atZone(Office.ZONE).toInstant();
         if (!cases.prosecutorNotified(head.ref(), at)) {
             problems.show(time, "casefile.notified.future");

@@ -1,6 +1,5 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,14 +14,13 @@ import mx.gob.jocotepec.cauce.casefile.RiskInstrument;
 import mx.gob.jocotepec.cauce.casefile.RiskLevel;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Tri;
-import mx.gob.jocotepec.cauce.uikit.Actions;
-import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.TriField;
 
 /** The checklist: critical signs first, then the factors; the suggestion follows each answer, the person decides. */
-final class RiskDialog extends Dialog {
+final class RiskDialog extends FormDialog {
     private final CaseHead head;
     private final RiskAssessments risks;
     private final Runnable changed;
@@ -30,23 +28,20 @@ final class RiskDialog extends Dialog {
     private final Paragraph suggestion = new Paragraph();
     private final RadioButtonGroup<RiskLevel> level = new RadioButtonGroup<>(getTranslation("casefile.risk.level"));
     private final LongTextInput reason = new LongTextInput("casefile.risk.reason", 2000);
-    private final ErrorSummary errors = new ErrorSummary();
     private boolean chosen;
 
     RiskDialog(CaseHead head, RiskAssessments risks, Runnable changed) {
+        super("casefile.risk.assess", "casefile.risk.save");
         this.head = head;
         this.risks = risks;
         this.changed = changed;
-        setHeaderTitle(getTranslation("casefile.risk.assess"));
         setWidth("min(46rem, 100%)");
-        setCloseOnOutsideClick(false);
         level.setItems(RiskLevel.LOW, RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.EXTREME);
         level.setItemLabelGenerator(value -> getTranslation("casefile.risk." + value));
         level.addValueChangeListener(event -> chosen |= event.isFromClient());
         suggestion.addClassName("c-suggestion");
         suggestion.getElement().setAttribute("aria-live", "polite");
-        add(
-                errors,
+        content(
                 new Paragraph(getTranslation("casefile.risk.about")),
                 new H3(getTranslation("casefile.risk.critical")),
                 list(RiskInstrument.CRITICAL),
@@ -54,8 +49,7 @@ final class RiskDialog extends Dialog {
                 list(List.copyOf(RiskInstrument.FACTORS.keySet())));
         var end = new Div(suggestion, level, reason);
         end.addClassName("c-stack");
-        add(end);
-        getFooter().add(Actions.quiet("uikit.cancel", this::close), Actions.primary("casefile.risk.save", this::save));
+        content(end);
         suggest();
     }
 
@@ -93,7 +87,8 @@ final class RiskDialog extends Dialog {
         }
     }
 
-    private void save() {
+    @Override
+    protected void submit() {
         var wanted = level.getValue() == null ? RiskLevel.NONE : level.getValue();
         switch (risks.assess(head.ref(), answers(), wanted)) {
             case RiskAssessments.Outcome.Assessed assessed -> {
@@ -101,9 +96,9 @@ final class RiskDialog extends Dialog {
                 Notices.done("casefile.risk.saved");
                 changed.run();
             }
-            case RiskAssessments.Outcome.ReasonMissing missing -> errors.show(reason, "casefile.risk.reasonMissing");
-            case RiskAssessments.Outcome.LevelMissing missing -> errors.show(level, "casefile.risk.levelMissing");
-            case RiskAssessments.Outcome.NotFound none -> errors.show(null, "casefile.section.gone");
+            case RiskAssessments.Outcome.ReasonMissing missing -> problems.show(reason, "casefile.risk.reasonMissing");
+            case RiskAssessments.Outcome.LevelMissing missing -> problems.show(level, "casefile.risk.levelMissing");
+            case RiskAssessments.Outcome.NotFound none -> problems.show(null, "casefile.section.gone");
         }
     }
 }

@@ -14,6 +14,7 @@ import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.Notices;
+import mx.gob.jocotepec.cauce.uikit.Typing;
 
 /** Keeps a member of staff away from this woman's file. */
 final class WallDialog extends Dialog {
@@ -21,6 +22,7 @@ final class WallDialog extends Dialog {
     private final Walls walls;
     private final ProveYourself prove;
     private final Div standing = new Div();
+    private final Typing typing = Typing.in(this);
 
     WallDialog(CaseHead head, Walls walls, StaffDirectory staff, ProveYourself prove) {
         this.head = head;
@@ -41,28 +43,32 @@ final class WallDialog extends Dialog {
         standing.addClassName("c-stack");
         var form = new Div(new Paragraph(getTranslation("casefile.wall.about")), who, reason, standing);
         form.addClassName("c-stack");
+        typing.watch(form);
         add(form);
-        getFooter().add(Actions.quiet("uikit.close", this::close), Actions.primary("casefile.wall.raise", () -> {
-            if (who.getValue() == null) {
-                who.setInvalid(true);
-                who.setErrorMessage(getTranslation("uikit.required"));
-                return;
-            }
-            switch (walls.raise(head.ref(), who.getValue().id(), reason.getValue())) {
-                case STANDS -> {
-                    Notices.done("casefile.wall.raised");
-                    close();
-                }
-                case LOOKED_AT -> {
-                    Notices.info("casefile.wall.lookedAt");
-                    close();
-                }
-                case NOT_RAISED -> {
-                    who.setInvalid(true);
-                    who.setErrorMessage(getTranslation("casefile.wall.standing"));
-                }
-            }
-        }));
+        getFooter()
+                .add(
+                        Actions.quiet("uikit.close", () -> typing.giveUp(this::close)),
+                        Actions.primary("casefile.wall.raise", () -> {
+                            if (who.getValue() == null) {
+                                who.setInvalid(true);
+                                who.setErrorMessage(getTranslation("uikit.required"));
+                                return;
+                            }
+                            switch (walls.raise(head.ref(), who.getValue().id(), reason.getValue())) {
+                                case STANDS -> {
+                                    Notices.done("casefile.wall.raised");
+                                    close();
+                                }
+                                case LOOKED_AT -> {
+                                    Notices.info("casefile.wall.lookedAt");
+                                    close();
+                                }
+                                case NOT_RAISED -> {
+                                    who.setInvalid(true);
+                                    who.setErrorMessage(getTranslation("casefile.wall.standing"));
+                                }
+                            }
+                        }));
         list();
     }
 

@@ -1,7 +1,6 @@
 package mx.gob.jocotepec.cauce.catalog.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.text.Normalizer;
@@ -15,16 +14,15 @@ import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Saved;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.catalog.NewCatalogEntry;
 import mx.gob.jocotepec.cauce.shared.Office;
-import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
-import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.FormGrid;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.TextInput;
 
 /** A new choice. The key is proposed from the name and never changes afterwards. */
-class AddDialog extends Dialog {
+class AddDialog extends FormDialog {
     private static final int LONGEST = 160;
     private static final int LONGEST_KEY = 60;
     private static final String KEY = "[A-Z0-9][A-Z0-9_]{0,59}";
@@ -34,7 +32,6 @@ class AddDialog extends Dialog {
     private final LocalDate today;
     private final int position;
     private final Runnable saved;
-    private final ErrorSummary errors = new ErrorSummary();
     private final TextInput nameEs = new TextInput("catalog.nameEs", LONGEST);
     private final TextInput nameEn = new TextInput("catalog.nameEn", LONGEST);
     private final TextInput key = new TextInput("catalog.key", LONGEST_KEY);
@@ -44,6 +41,7 @@ class AddDialog extends Dialog {
     private boolean keyTyped;
 
     AddDialog(Catalogs catalogs, Catalog catalog, String name, Clock clock, int position, Runnable saved) {
+        super("catalog.add", "catalog.add");
         this.catalogs = catalogs;
         this.catalog = catalog;
         today = LocalDate.ofInstant(clock.instant(), Office.ZONE);
@@ -52,7 +50,6 @@ class AddDialog extends Dialog {
         this.saved = saved;
         setHeaderTitle(getTranslation("catalog.add.title", name));
         setWidth("min(38rem, 94vw)");
-        addClassName("p-dialog");
         nameEs.setRequiredIndicatorVisible(true);
         nameEn.setRequiredIndicatorVisible(true);
         key.setRequiredIndicatorVisible(true);
@@ -68,13 +65,10 @@ class AddDialog extends Dialog {
             if (!keyTyped) key.setValue(proposal(change.getValue()));
         });
         key.addValueChangeListener(change -> keyTyped |= change.isFromClient());
-        add(
+        content(
                 new Paragraph(getTranslation("catalog.add.text")),
-                errors,
                 new FormGrid(nameEs, nameEn, key, from).full(source, confirmed));
-        var save = Actions.primary("catalog.add", this::save);
-        save.setId("add-save");
-        getFooter().add(Actions.plain("uikit.cancel", this::close), save);
+        action.setId("add-save");
     }
 
     /** "Acompañamiento médico" → "ACOMPANAMIENTO_MEDICO". */
@@ -87,17 +81,19 @@ class AddDialog extends Dialog {
         return plain.length() <= LONGEST_KEY ? plain : plain.substring(0, LONGEST_KEY);
     }
 
-    private void save() {
+    @Override
+    protected void submit() {
         for (var field : new TextInput[] {nameEs, nameEn, key, source}) field.setInvalid(false);
-        var problems = new ArrayList<Problem>();
-        if (nameEs.getValue().isBlank()) problems.add(new Problem(nameEs, getTranslation("catalog.name.missing")));
-        if (nameEn.getValue().isBlank()) problems.add(new Problem(nameEn, getTranslation("catalog.nameEn.missing")));
-        if (!key.getValue().matches(KEY)) problems.add(new Problem(key, getTranslation("catalog.key.shape")));
+        var wrong = new ArrayList<Problem>();
+        if (nameEs.getValue().isBlank()) wrong.add(new Problem(nameEs, getTranslation("catalog.name.missing")));
+        if (nameEn.getValue().isBlank()) wrong.add(new Problem(nameEn, getTranslation("catalog.nameEn.missing")));
+        if (!key.getValue().matches(KEY)) wrong.add(new Problem(key, getTranslation("catalog.key.shape")));
         if (confirmed.getValue() && source.getValue().isBlank()) {
-            problems.add(new Problem(source, getTranslation("catalog.source.missing")));
+            wrong.add(new Problem(source, getTranslation("catalog.source.missing")));
         }
-        errors.show(problems);
-        if (!problems.isEmpty()) return;
+        if (from.isUnread()) wrong.add(new Problem(from, getTranslation("uikit.date.bad")));
+        problems.show(wrong);
+        if (!wrong.isEmpty()) return;
         var start = from.getValue() == null ? today : from.getValue();
         var entry = new NewCatalogEntry(
                 catalog,
@@ -114,7 +110,7 @@ class AddDialog extends Dialog {
                 Notices.done("catalog.added");
                 saved.run();
             }
-            case Refused(var reason) -> errors.show(key, "catalog.refused." + reason);
+            case Refused(var reason) -> problems.show(key, "catalog.refused." + reason);
         }
     }
 }

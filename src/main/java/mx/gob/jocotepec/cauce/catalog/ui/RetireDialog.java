@@ -1,43 +1,47 @@
 package mx.gob.jocotepec.cauce.catalog.ui;
 
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Refused;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Saved;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.shared.Office;
-import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
-import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 
 /** Takes a choice off the list after a day; cases that have it keep it. */
-class RetireDialog extends Dialog {
-    private final ErrorSummary errors = new ErrorSummary();
+class RetireDialog extends FormDialog {
+    private final Catalogs catalogs;
+    private final CatalogEntry entry;
+    private final Runnable saved;
     private final DateInput lastDay;
 
     RetireDialog(Catalogs catalogs, CatalogEntry entry, Clock clock, Runnable saved) {
+        super("catalog.retire", "catalog.retire");
+        this.catalogs = catalogs;
+        this.entry = entry;
+        this.saved = saved;
         lastDay = new DateInput("catalog.lastDay", clock);
         setHeaderTitle(getTranslation("catalog.retire.title", entry.nameEs()));
         setWidth("min(30rem, 94vw)");
-        addClassName("p-dialog");
         lastDay.setValue(LocalDate.ofInstant(clock.instant(), Office.ZONE));
         lastDay.setId("retire-last-day");
-        add(new Paragraph(getTranslation("catalog.retire.text")), errors, lastDay);
-        var save = Actions.primary("catalog.retire", () -> save(catalogs, entry, saved));
-        save.setId("retire-save");
-        getFooter().add(Actions.plain("uikit.cancel", this::close), save);
+        content(new Paragraph(getTranslation("catalog.retire.text")), lastDay);
+        action.setId("retire-save");
     }
 
-    private void save(Catalogs catalogs, CatalogEntry entry, Runnable saved) {
-        errors.clear();
+    @Override
+    protected void submit() {
+        problems.clear();
         lastDay.setInvalid(false);
         var day = lastDay.getValue();
         if (day == null) {
-            errors.show(lastDay, "catalog.lastDay.missing");
+            problems.show(List.of(new Problem(lastDay, lastDay.missing("catalog.lastDay.missing"))));
             return;
         }
         switch (catalogs.retire(entry.catalog(), entry.key(), entry.version(), day)) {
@@ -46,7 +50,7 @@ class RetireDialog extends Dialog {
                 Notices.done("catalog.retired.done");
                 saved.run();
             }
-            case Refused(var reason) -> errors.show(lastDay, "catalog.refused." + reason);
+            case Refused(var reason) -> problems.show(lastDay, "catalog.refused." + reason);
         }
     }
 }

@@ -9,15 +9,18 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.oversight.EmergencyOutcome;
+import mx.gob.jocotepec.cauce.oversight.Grounds;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Page;
@@ -92,6 +95,15 @@ class EmergencyView extends Page implements AfterNavigationObserver {
         errors.clear();
         sought.setInvalid(false);
         reason.setInvalid(false);
+        var missing = new ArrayList<Problem>();
+        if (sought.getValue().isBlank()) {
+            missing.add(new Problem(sought, getTranslation("oversight.emergency.refused.NEITHER_FOLIO_NOR_CURP")));
+        }
+        if (!Grounds.suffice(Sensitive.of(reason.getValue()))) {
+            missing.add(new Problem(reason, getTranslation("oversight.emergency.refused.REASON_TOO_SHORT")));
+        }
+        errors.show(missing);
+        if (!missing.isEmpty()) return;
         prove.then(() -> show(emergency.open(Sensitive.of(sought.getValue()), Sensitive.of(reason.getValue()))));
     }
 

@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.oversight.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -15,13 +16,17 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.oversight.ExportOutcome;
 import mx.gob.jocotepec.cauce.oversight.Exports;
 import mx.gob.jocotepec.cauce.oversight.Exports.Kind;
 import mx.gob.jocotepec.cauce.oversight.Exports.Request;
 import mx.gob.jocotepec.cauce.oversight.Exports.State;
+import mx.gob.jocotepec.cauce.oversight.Grounds;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
@@ -31,6 +36,7 @@ import mx.gob.jocotepec.cauce.uikit.DateInput;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Page;
@@ -43,6 +49,9 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 @RolesAllowed("CASE_READ")
 @StyleSheet("context://styles/oversight.css")
 class ExportView extends Page implements AfterNavigationObserver {
+    /** The second half of a double click comes when the form is empty again already; it asks for nothing. */
+    private static final Duration SECOND_CLICK = Duration.ofSeconds(2);
+
     private final Exports exports;
     private final ProveYourself prove;
     private final ErrorSummary errors = new ErrorSummary();
@@ -50,12 +59,15 @@ class ExportView extends Page implements AfterNavigationObserver {
     private final DateInput from;
     private final DateInput to;
     private final LongTextInput reason = new LongTextInput("oversight.export.reason", 2_000);
+    private final Clock clock;
     private final Panel own = new Panel("oversight.export.own");
+    private Instant requested = Instant.EPOCH;
 
     ExportView(Exports exports, ProveYourself prove, Clock clock) {
         super("oversight.export.title");
         this.exports = exports;
         this.prove = prove;
+        this.clock = clock;
         addClassName("c-page-narrow");
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(value -> getTranslation("oversight.export." + value));
@@ -69,19 +81,20 @@ class ExportView extends Page implements AfterNavigationObserver {
         var days = new Div(from, to);
         days.addClassName("c-row");
         var form = new Panel("oversight.export.form");
-        form.add(
-                new Paragraph(getTranslation("oversight.export.about")),
-                errors,
-                kind,
-                days,
-                reason,
-                Actions.primary("oversight.export.request", this::request));
+        form.add(new Paragraph(getTranslation("oversight.export.about")), errors, kind, days, reason, send());
         add(form, own);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         load();
+    }
+
+    private Button send() {
+        var send = Actions.primary("oversight.export.request", this::request);
+        send.setDisableOnClick(true);
+        send.addClickListener(click -> send.setEnabled(true));
+        return send;
     }
 
     private void load() {
@@ -141,13 +154,20 @@ class ExportView extends Page implements AfterNavigationObserver {
     }
 
     private void request() {
-        errors.clear();
+        if (reason.isEmpty() && clock.instant().isBefore(requested.plus(SECOND_CLICK))) return;
         var first = from.getValue();
         var last = to.getValue();
-        if (first == null || last == null) {
-            errors.show(first == null ? from : to, "uikit.required");
-            return;
+        var wrong = new ArrayList<Problem>();
+        if (first == null) wrong.add(new Problem(from, from.missing("uikit.required")));
+        if (last == null) wrong.add(new Problem(to, to.missing("uikit.required")));
+        else if (first != null && last.isBefore(first)) {
+            wrong.add(new Problem(to, getTranslation("oversight.export.refused.DAYS_REVERSED")));
         }
+        if (!Grounds.suffice(Sensitive.of(reason.getValue()))) {
+            wrong.add(new Problem(reason, getTranslation("oversight.export.refused.REASON_TOO_SHORT")));
+        }
+        errors.show(wrong);
+        if (first == null || last == null || !wrong.isEmpty()) return;
         prove.then(() -> show(exports.request(kind.getValue(), first, last, Sensitive.of(reason.getValue()))));
     }
 
@@ -155,7 +175,9 @@ class ExportView extends Page implements AfterNavigationObserver {
         switch (outcome) {
             case ExportOutcome.Requested(var folio, var lines) -> {
                 Notices.done("oversight.export.requested", folio);
+                requested = clock.instant();
                 reason.clear();
+                reason.setInvalid(false);
                 load();
             }
             case ExportOutcome.Refused(var why) ->

@@ -1,7 +1,6 @@
 package mx.gob.jocotepec.cauce.plan.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
@@ -9,13 +8,12 @@ import java.util.function.IntConsumer;
 import mx.gob.jocotepec.cauce.plan.PlanOutcome.Done;
 import mx.gob.jocotepec.cauce.plan.PlanOutcome.Refused;
 import mx.gob.jocotepec.cauce.plan.Plans;
-import mx.gob.jocotepec.cauce.uikit.Actions;
-import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
+import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.FormGrid;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 
 /** Starts a year from another one: texts, activities and indicators, without targets and progress. */
-class CopyYearDialog extends Dialog {
+class CopyYearDialog extends FormDialog {
     private static final int FIRST = 2000;
     private static final int LAST = 2999;
 
@@ -24,15 +22,13 @@ class CopyYearDialog extends Dialog {
     private final IntConsumer then;
     private final ComboBox<Integer> from = new ComboBox<>();
     private final IntegerField to = new IntegerField();
-    private final ErrorSummary errors = new ErrorSummary();
 
     CopyYearDialog(Plans plans, int shown, int thisYear, IntConsumer then) {
+        super("plan.copy.title", "plan.copy.confirm");
         this.plans = plans;
         this.then = then;
         years = plans.years();
-        setHeaderTitle(getTranslation("plan.copy.title"));
         setWidth("min(30rem, 94vw)");
-        addClassName("p-dialog");
         from.setLabel(getTranslation("plan.copy.from"));
         from.setItems(years);
         from.setItemLabelGenerator(item -> Integer.toString(item));
@@ -43,10 +39,8 @@ class CopyYearDialog extends Dialog {
         to.setMax(LAST);
         to.setId("copy-to");
         to.setValue(proposal(shown, thisYear));
-        add(new Paragraph(getTranslation("plan.copy.text")), errors, new FormGrid(from, to));
-        var copy = Actions.primary("plan.copy.confirm", this::copy);
-        copy.setId("copy-confirm");
-        getFooter().add(Actions.plain("uikit.cancel", this::close), copy);
+        content(new Paragraph(getTranslation("plan.copy.text")), new FormGrid(from, to));
+        action.setId("copy-confirm");
     }
 
     private int proposal(int shown, int thisYear) {
@@ -57,16 +51,17 @@ class CopyYearDialog extends Dialog {
         return year;
     }
 
-    private void copy() {
-        errors.clear();
+    @Override
+    protected void submit() {
+        problems.clear();
         var source = from.getValue();
         var year = to.getValue();
         if (source == null) {
-            errors.show(from, "uikit.required");
+            problems.show(from, "uikit.required");
             return;
         }
         if (year == null || year < FIRST || year > LAST) {
-            errors.show(to, "plan.copy.year");
+            problems.show(to, "plan.copy.year");
             return;
         }
         switch (plans.copyYear(source, year)) {
@@ -75,7 +70,7 @@ class CopyYearDialog extends Dialog {
                 Notices.done("plan.copy.done", Integer.toString(year));
                 then.accept(year);
             }
-            case Refused(var reason) -> errors.show(to, "plan.refused." + reason);
+            case Refused(var reason) -> problems.show(to, "plan.refused." + reason);
         }
     }
 }

@@ -18,12 +18,14 @@ import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.Dates;
+import mx.gob.jocotepec.cauce.uikit.Typing;
 
 /** Where a figure comes from: what the system counted, or what was entered, by whom and on what evidence; and the way to add to it. */
 class FigureDialog extends Dialog {
     private final Plans plans;
     private final Runnable changed;
     private final Quarter quarter;
+    private final Typing typing = Typing.in(this);
 
     FigureDialog(Plans plans, IndicatorFigures figures, Quarter quarter, Runnable changed) {
         this.plans = plans;
@@ -32,12 +34,13 @@ class FigureDialog extends Dialog {
         setHeaderTitle(getTranslation("plan.figure.title", figures.indicator().name(), FigureText.quarter(quarter)));
         setWidth("min(40rem, 94vw)");
         addClassName("p-dialog");
-        getFooter().add(Actions.plain("uikit.close", this::close));
+        getFooter().add(Actions.plain("uikit.close", () -> typing.giveUp(this::close)));
         show(figures);
     }
 
     private void show(IndicatorFigures figures) {
         removeAll();
+        typing.forget();
         var of = figures.of(quarter);
         var row = new Div(FigureText.cell(of.progress(), of.light()));
         row.addComponentAsFirst(FigureText.state(of.state()));
@@ -57,7 +60,9 @@ class FigureDialog extends Dialog {
         boolean closed = of.state() == QuarterState.CLOSED;
         boolean byHand = indicator.kind() == Indicator.Kind.MANUAL && of.state() != QuarterState.FUTURE;
         if (Authorities.has(Permission.PLAN_EDIT) && (closed || byHand)) {
-            add(new ProgressForm(plans, quarter, indicator, closed, this::refresh));
+            var form = new ProgressForm(plans, quarter, indicator, closed, this::refresh);
+            typing.watch(form);
+            add(form);
         }
     }
 

@@ -48,8 +48,8 @@ class AnswerDialog extends FormDialog {
             problems.show(result, "referral.refused.RESULT_MISSING");
             return;
         }
-        if (next.isInvalid()) {
-            problems.show(next, "referral.refused.NEXT_IN_THE_PAST");
+        if (next.isUnread() || next.isInvalid()) {
+            problems.show(next, next.isUnread() ? "uikit.date.bad" : "referral.refused.NEXT_IN_THE_PAST");
             return;
         }
         var outcome = desk.referrals.answer(

@@ -105,7 +105,7 @@ class BlockedPanel extends Div {
     }
 
     private void open(BlockedCase blocked) {
-        new ReasonDialog(
+        new ReasonDialog<>(
                         "rights.open",
                         BlockedCase.Opening.values(),
                         why -> desk.prove().then(() -> {
@@ -126,7 +126,7 @@ class BlockedPanel extends Div {
         request.setHelperText(getTranslation("rights.erase.request.hint"));
         request.setClearButtonVisible(true);
         request.setWidthFull();
-        new ReasonDialog(
+        new ReasonDialog<>(
                         "rights.erase.propose",
                         BlockedCase.Ground.values(),
                         why -> desk.prove()

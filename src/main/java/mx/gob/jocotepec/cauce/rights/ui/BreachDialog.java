@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import mx.gob.jocotepec.cauce.rights.ArcoOutcome;
 import mx.gob.jocotepec.cauce.rights.Breach;
@@ -54,7 +55,7 @@ final class BreachDialog extends FormDialog {
         problems.clear();
         var day = noticed.getValue();
         if (day == null) {
-            problems.show(noticed, "uikit.required");
+            problems.show(List.of(new Problem(noticed, noticed.missing("uikit.required"))));
             return;
         }
         var start = day.atStartOfDay(Office.ZONE).toInstant();

@@ -67,7 +67,7 @@ class CaseRightsPanel implements CaseFilePanel {
             var block = new Div(Actions.plain(
                     "rights.block",
                     AppIcon.LOCK,
-                    () -> new ReasonDialog("rights.block", BlockedCase.Why.values(), why -> {
+                    () -> new ReasonDialog<>("rights.block", BlockedCase.Why.values(), why -> {
                                 if (desk.blocks().block(head.ref(), why)) {
                                     Notices.done("rights.block.done", head.ref().folio());
                                     body.getUI().ifPresent(ui -> ui.navigate("derechos"));

@@ -68,7 +68,8 @@ class DocumentsPanel extends Div {
         upload.setAcceptedMimeTypes("application/pdf", "image/jpeg", "image/png");
         upload.setUploadButton(Actions.plain("rights.documents.add", AppIcon.UPLOAD, () -> {}));
         upload.setDropAllowed(false);
-        upload.addFileRejectedListener(rejected -> Notices.warn("rights.file.OTHER_TYPE"));
+        upload.addFileRejectedListener(rejected -> Notices.warn("rights.file.otherFile"));
+        upload.addAllFinishedListener(finished -> upload.clearFileList()); // a refused one does not stay as if kept
         return upload;
     }
 }

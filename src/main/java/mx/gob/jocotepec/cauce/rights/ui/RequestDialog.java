@@ -13,6 +13,7 @@ import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
+import mx.gob.jocotepec.cauce.uikit.Typing;
 
 /** What she asked, and the next step. Opening it stands in the trail. */
 final class RequestDialog extends Dialog {
@@ -21,6 +22,7 @@ final class RequestDialog extends Dialog {
     private final Runnable changed;
     private final LongTextInput answer = new LongTextInput("rights.answer.words", 4_000);
     private final Select<ArcoRequest.Answer> how = new Select<>();
+    private final Typing typing = Typing.in(this);
 
     RequestDialog(RightsDesk desk, ArcoRequest request, Runnable changed) {
         this.desk = desk;
@@ -49,7 +51,8 @@ final class RequestDialog extends Dialog {
         }
         body.add(steps());
         add(body);
-        getFooter().add(Actions.quiet("uikit.close", this::close));
+        typing.watch(how, answer);
+        getFooter().add(Actions.quiet("uikit.close", () -> typing.giveUp(this::close)));
         if (request.state() == State.RECEIVED) getFooter().add(Actions.primary("rights.do.answer", this::answer));
     }
 

@@ -160,7 +160,7 @@ class AreasView extends Page implements AfterNavigationObserver {
                             name,
                             errors);
                 }),
-                Actions.quiet("uikit.cancel", layout::close));
+                Actions.quiet("uikit.cancel", layout::giveUp));
         if (area == null) {
             grid.deselectAll();
             name.focus();

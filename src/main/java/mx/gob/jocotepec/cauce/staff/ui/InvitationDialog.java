@@ -14,6 +14,7 @@ class InvitationDialog extends Dialog {
     InvitationDialog(Invited invited) {
         setHeaderTitle(getTranslation("staff.invitation.title"));
         setWidth("min(36rem, 94vw)");
+        setCloseOnEsc(false); // the link cannot be shown again
         setCloseOnOutsideClick(false);
         var link = new TextField(getTranslation("staff.invitation.link"));
         link.setReadOnly(true);

@@ -164,7 +164,7 @@ class StaffView extends Page implements AfterNavigationObserver {
                 Actions.primary(
                         "staff.create",
                         () -> form.data().ifPresent(data -> prove.then(() -> done(accounts.create(data), form)))),
-                Actions.quiet("uikit.cancel", layout::close));
+                Actions.quiet("uikit.cancel", layout::giveUp));
         form.name.focus();
     }
 

@@ -1,6 +1,8 @@
 package mx.gob.jocotepec.cauce.staff.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -73,7 +75,7 @@ class WelcomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 name,
                 username,
                 password,
-                Actions.primary("staff.welcome.first.submit", () -> {
+                onEnter(password, Actions.primary("staff.welcome.first.submit", () -> {
                     var problems = new ArrayList<Problem>();
                     name.setInvalid(false);
                     username.setInvalid(false);
@@ -89,7 +91,7 @@ class WelcomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     if (problems.isEmpty()) {
                         after(welcome.begin(token, user, name.getValue(), password.getValue()), username, password);
                     }
-                }));
+                })));
     }
 
     private void invited(String token, String username, String name) {
@@ -104,13 +106,13 @@ class WelcomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 "staff.welcome.text",
                 user,
                 password,
-                Actions.primary("staff.welcome.submit", () -> {
+                onEnter(password, Actions.primary("staff.welcome.submit", () -> {
                     if (password.accepted()) {
                         after(welcome.setPassword(token, password.getValue()), user, password);
                     } else {
                         password.focus();
                     }
-                }));
+                })));
         ((H1) card.getChildren().findFirst().orElseThrow()).setText(getTranslation("staff.welcome.title", name));
     }
 
@@ -150,5 +152,11 @@ class WelcomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             if (part instanceof TextInput field) field.setWidthFull();
         }
         card.add(parts);
+    }
+
+    /** Enter in the last field does what the button does. */
+    private static Button onEnter(PasswordInput password, Button submit) {
+        submit.addClickShortcut(Key.ENTER).listenOn(password);
+        return submit;
     }
 }

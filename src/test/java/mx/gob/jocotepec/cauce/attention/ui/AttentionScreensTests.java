@@ -11,6 +11,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -30,6 +33,7 @@ import mx.gob.jocotepec.cauce.database.Statements;
 import mx.gob.jocotepec.cauce.shared.AttentionId;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.uikit.DateInput;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,56 @@ class AttentionScreensTests extends SpringBrowserlessTest {
         assertThat(textArea(NOTE).getErrorMessage()).isEqualTo("Escriba qué se hizo.");
         assertThat(textArea(RESERVED).getValue()).isEqualTo("Aparte.");
         assertThat(attentions.ofCase(ref, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void allThatIsToBeMendedIsSaidAtOnce() {
+        opened();
+        find(TimePicker.class).withLabel("Hora").single().clear();
+        find(DatePicker.class)
+                .withLabel("Próxima cita (opcional)")
+                .single()
+                .setValue(desk.today().minusDays(3));
+
+        test(button("Guardar")).click();
+
+        assertThat(find(ErrorSummary.class)
+                        .single()
+                        .getChildren()
+                        .toList()
+                        .getLast()
+                        .getChildren())
+                .hasSize(3);
+        assertThat(textArea(NOTE).isInvalid()).isTrue();
+    }
+
+    @Test
+    void aNextAppointmentThatWasNotUnderstoodStopsTheSave() {
+        var dialog = opened();
+        test(textArea(NOTE)).setValue("Sesión.");
+        var next = find(DateInput.class).withLabel("Próxima cita (opcional)").single();
+        next.getElement().setProperty("_inputElementValue", "31/02/2027");
+        var listeners = next.getElement().getNode().getFeature(ElementListenerMap.class);
+        listeners.fireEvent(new DomEvent(next.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
+
+        test(button("Guardar")).click();
+
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(next.getErrorMessage()).isEqualTo("Escriba la fecha como 22/11/2026");
+        assertThat(attentions.ofCase(ref, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void anAppointmentWithNothingWrittenNamesTheFolioToo() {
+        navigate(AgendaView.class);
+        find(Button.class).withText("Agendar cita").single().click();
+
+        test(button("Agendar")).click();
+
+        assertThat(find(TextField.class).withLabel("Folio del caso").single().getErrorMessage())
+                .isEqualTo("Escriba el folio del caso");
+        assertThat(find(DatePicker.class).withLabel("Fecha").single().isInvalid())
+                .isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.staff.Acting;
@@ -54,6 +55,18 @@ class StaffViewTests extends SpringBrowserlessTest {
                 .filteredOn(account -> account.username().equals(username))
                 .extracting(StaffSummary::state)
                 .containsExactly(StaffSummary.State.INVITED);
+    }
+
+    @Test
+    void asksBeforeANewPersonIsThrownAway() {
+        press("Agregar persona");
+        test(find(StaffForm.class).single().name).setValue("Ana Prueba");
+
+        press("Cancelar");
+        assertThat(find(StaffForm.class).exists()).isTrue();
+        test(find(ConfirmDialog.class).single()).reject();
+
+        assertThat(find(StaffForm.class).exists()).isFalse();
     }
 
     @Test
