@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
@@ -28,14 +29,15 @@ final class TimelinePanel extends Panel {
     private final Div more = new Div();
     private int shown;
 
-    TimelinePanel(CaseRef ref, CaseEvents events, Catalogs catalogs, Clock clock) {
+    TimelinePanel(CaseHead head, CaseEvents events, Catalogs catalogs, Clock clock) {
         super("casefile.timeline.title");
-        this.ref = ref;
+        this.ref = head.ref();
         this.events = events;
         this.catalogs = catalogs;
         this.clock = clock;
         list.addClassName("c-timeline");
         add(list, more);
+        if (head.emergency()) add(CaseView.quiet(getTranslation("casefile.timeline.outside")));
         load();
     }
 

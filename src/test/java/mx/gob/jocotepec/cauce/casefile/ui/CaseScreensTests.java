@@ -11,6 +11,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -28,9 +29,11 @@ import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.person.PersonPart;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
@@ -56,6 +59,9 @@ class CaseScreensTests extends SpringBrowserlessTest {
     Walls walls;
 
     @Autowired
+    EmergencyAccess emergency;
+
+    @Autowired
     Acting acting;
 
     @Autowired
@@ -69,6 +75,26 @@ class CaseScreensTests extends SpringBrowserlessTest {
         officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
         neighbour = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
         officer.signIn();
+    }
+
+    @Test
+    void anEmergencyNamesWhatLiesOutsideAndInventsNoEmptiness() {
+        var theirs = registered(neighbour, "Zenaida", "Ochoa");
+        officer.does(() -> emergency.open(
+                Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
+        officer.signIn();
+
+        UI.getCurrent().navigate("casos/" + theirs.folio());
+
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Fuera de este acceso: Atenciones, Canalizaciones"));
+        assertThat(spans()).contains("Las atenciones y las canalizaciones quedan fuera de este acceso.");
+        assertThat(find(Details.class).all())
+                .extracting(details -> details.getSummary().getElement().getTextRecursively())
+                .contains("Hechos")
+                .doesNotContain("Atenciones", "Canalizaciones", "Quién ha visto este expediente");
+        assertThat(find(Button.class).withText("Canalizar").all()).isEmpty();
     }
 
     @Test
