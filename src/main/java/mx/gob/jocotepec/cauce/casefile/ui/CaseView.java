@@ -28,6 +28,7 @@ import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.staff.StaffDirectory;
@@ -55,6 +56,7 @@ class CaseView extends Page implements BeforeEnterObserver {
     private final ProveYourself prove;
     private final Drafts drafts;
     private final Catalogs catalogs;
+    private final Areas areas;
     private final StaffDirectory staff;
     private final CurrentActor actor;
     private final List<CaseFilePanel> panels;
@@ -73,6 +75,7 @@ class CaseView extends Page implements BeforeEnterObserver {
             ProveYourself prove,
             Drafts drafts,
             Catalogs catalogs,
+            Areas areas,
             StaffDirectory staff,
             CurrentActor actor,
             List<CaseFilePanel> panels,
@@ -85,6 +88,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         this.prove = prove;
         this.drafts = drafts;
         this.catalogs = catalogs;
+        this.areas = areas;
         this.staff = staff;
         this.actor = actor;
         this.panels = panels.stream()
@@ -120,7 +124,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         strip.add(new SafeLine(head, cases, catalogs));
         if (head.isOpen()) strip.add(new DutyStrip(head, cases, risks, walls, prove, staff, clock, changed));
         left.removeAll();
-        left.add(new TimelinePanel(head, events, catalogs, clock));
+        left.add(new TimelinePanel(head, events, catalogs, areas, clock));
         if (!head.emergency()) left.add(readers(head));
         if (withSections) showSections(head, changed);
     }
