@@ -16,4 +16,5 @@ public record TrailLine(
         @Nullable String subjectKind,
         @Nullable UUID subject,
         @Nullable UUID caseId,
+        @Nullable String folio,
         String detail) {}

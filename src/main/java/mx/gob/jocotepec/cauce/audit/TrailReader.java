@@ -56,8 +56,10 @@ public class TrailReader {
         values.add(Math.clamp(limit, 1, LARGEST_PAGE));
         values.add(Math.max(0, offset));
         return jdbc.sql("""
-                        select chain, seq, at, actor_kind, actor, action, outcome, subject_kind, subject, case_id, detail
-                        from trail_entry""" + where + " order by at desc, chain, seq desc limit ? offset ?")
+                        select chain, seq, at, actor_kind, actor, action, outcome, subject_kind, subject, case_id, detail,
+                          (select substr(r.detail, length('folio=') + 1) from trail_entry r
+                            where r.case_id = t.case_id and r.action = 'CASE_REGISTERED' limit 1) as folio
+                        from trail_entry t""" + where + " order by at desc, chain, seq desc limit ? offset ?")
                 .params(values)
                 .query(TrailReader::read)
                 .list();
@@ -89,6 +91,7 @@ public class TrailReader {
                 row.getString("subject_kind"),
                 row.getObject("subject", UUID.class),
                 row.getObject("case_id", UUID.class),
+                row.getString("folio"),
                 row.getString("detail"));
     }
 }

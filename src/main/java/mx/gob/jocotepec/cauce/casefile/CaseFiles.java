@@ -51,14 +51,17 @@ public class CaseFiles {
     private static final String HEAD = """
             select c.*, a.name as area_name, p.wrapped_key as name_key, p.sealed as name_sealed,
               (select array_agg(distinct x) from held_grant g, unnest(g.compartments) x
-                where g.case_id = c.id and x = any ((select readable())::text[])) as held
+                where g.case_id = c.id and x = any ((select readable())::text[])) as held,
+              c.id = any ((select broken_glass_cases())::uuid[]) as emergency
             from case_file c join area a on a.id = c.area_id
             left join person_part p on p.person_id = c.person_id and p.compartment = 'IDENTITY'
             """;
 
     /** Reads, and writes the trace of it. */
     private static final String OPEN = """
-            select (o.file).*, o.area_name, o.held, o.name_key, o.name_sealed from open_case(?) o""";
+            select (o.file).*, o.area_name, o.held, o.name_key, o.name_sealed,
+              (o.file).id = any ((select broken_glass_cases())::uuid[]) as emergency
+            from open_case(?) o""";
 
     private static final Set<Compartment> OF_CASE =
             Set.of(Compartment.FACTS, Compartment.AGGRESSOR, Compartment.CLINICAL, Compartment.LEGAL);
@@ -330,6 +333,7 @@ public class CaseFiles {
                 instant(row, "closed_at"),
                 row.getString("closure_reason"),
                 compartments,
+                row.getBoolean("emergency"),
                 row.getInt("version"));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the head of a case's page shows: counted facts and the initials, no name.
  *
  * @param compartments those the actor may open
+ * @param emergency whether she reaches it only by an access in an emergency, which ends at those compartments and the risk
  */
 public record CaseHead(
         CaseRef ref,
@@ -37,6 +38,7 @@ public record CaseHead(
         @Nullable Instant closedAt,
         @Nullable String closureReason,
         Set<Compartment> compartments,
+        boolean emergency,
         int version) {
     public boolean isOpen() {
         return status != CaseStatus.CLOSED;

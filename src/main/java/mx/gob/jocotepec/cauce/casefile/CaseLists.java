@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public class CaseLists {
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final CurrentActor actor;
+    private final Clock clock;
 
     CaseLists(
             JdbcClient jdbc,
@@ -50,8 +52,10 @@ public class CaseLists {
             PersonSearch names,
             AuditTrail trail,
             TransactionTemplate transaction,
-            CurrentActor actor) {
+            CurrentActor actor,
+            Clock clock) {
         this.actor = actor;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.persons = persons;
         this.names = names;
@@ -98,12 +102,12 @@ public class CaseLists {
                 .single());
     }
 
-    /** By folio, CURP, telephone, or name: misspelt, without accents, in part, or a nickname. The most alike first. */
+    /** By folio (its number alone is enough for one of this year), CURP, telephone, or name: misspelt, without accents, in part, or a nickname. The most alike first. */
     @PreAuthorize("hasAuthority('CASE_READ')")
     public List<CaseLine> search(String text, int offset, int limit) {
         var wanted = text.strip();
-        if (wanted.length() < 2) return List.of();
-        var folio = Folio.parse(wanted);
+        var folio = Folio.parse(wanted, LocalDate.now(clock.withZone(Office.ZONE)).getYear());
+        if (wanted.length() < 2 && folio.isEmpty()) return List.of();
         if (folio.isPresent()) {
             return recorded(
                     "FOLIO",

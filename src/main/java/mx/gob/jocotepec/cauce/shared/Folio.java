@@ -28,6 +28,13 @@ public record Folio(int year, int number) implements Comparable<Folio> {
         return year < 2000 || year > 2999 || number < 1 ? Optional.empty() : Optional.of(new Folio(year, number));
     }
 
+    /** As {@link #parse(String)}; a number alone, of up to five digits, means the folio of that year. */
+    public static Optional<Folio> parse(String text, int year) {
+        var number = text.strip();
+        if (!number.matches("\\d{1,5}")) return parse(text);
+        return parse(year + "-" + number);
+    }
+
     @Override
     public int compareTo(Folio other) {
         return ORDER.compare(this, other);

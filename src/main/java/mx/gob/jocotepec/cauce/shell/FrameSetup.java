@@ -69,6 +69,9 @@ class FrameSetup implements VaadinServiceInitListener {
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(text("shell.expired.title"));
         messages.setSessionExpiredMessage(text("shell.expired.text"));
+        // a cookie that went away ends it as well
+        messages.setCookiesDisabledCaption(text("shell.expired.title"));
+        messages.setCookiesDisabledMessage(text("shell.expired.text"));
         messages.setInternalErrorCaption(text("shell.broken.title"));
         messages.setInternalErrorMessage(text("shell.broken.reload"));
         return messages;

@@ -13,6 +13,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import mx.gob.jocotepec.cauce.shared.Titles;
 import mx.gob.jocotepec.cauce.staff.Actor;
 import mx.gob.jocotepec.cauce.staff.AreaSummary;
 import mx.gob.jocotepec.cauce.staff.Areas;
@@ -63,9 +64,8 @@ class PersonMenu extends Div {
     }
 
     /** Two letters, without the title: RM for "Lic. Rosa Márquez". */
-    private static String initials(String name) {
-        var letters = Arrays.stream(name.split(" ", -1))
-                .filter(word -> !word.isEmpty() && !word.endsWith("."))
+    static String initials(String name) {
+        var letters = Arrays.stream(Titles.without(name).split(" "))
                 .map(word -> word.substring(0, 1))
                 .limit(2);
         return letters.collect(Collectors.joining()).toUpperCase(Locale.ROOT);

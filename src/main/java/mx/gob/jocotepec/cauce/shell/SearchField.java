@@ -45,6 +45,11 @@ class SearchField extends ComboBox<Hit> {
             if (change.isFromClient() && change.getValue() != null) go(change.getValue());
         });
         getElement().setAttribute("autocomplete", "off");
+        // beside the buttons of a telephone the whole sentence is cut
+        getElement()
+                .executeJs(
+                        "if (matchMedia('(max-width: 30rem)').matches) this.placeholder = $0",
+                        getTranslation("shell.search.short"));
     }
 
     private List<Hit> find(String written) {

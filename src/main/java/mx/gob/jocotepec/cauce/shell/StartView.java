@@ -15,9 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import mx.gob.jocotepec.cauce.shared.Titles;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
@@ -35,9 +33,6 @@ import mx.gob.jocotepec.cauce.uikit.StartCard.Waiting;
 @Route("inicio")
 @PermitAll
 class StartView extends Page implements AfterNavigationObserver {
-    private static final Set<String> TITLES =
-            Set.of("oficial", "comandante", "agente", "delegada", "delegado", "juez", "jueza", "doctora", "doctor");
-
     private final List<StartCard> cards;
     private final CurrentActor current;
     private final Clock clock;
@@ -105,9 +100,6 @@ class StartView extends Page implements AfterNavigationObserver {
 
     /** "Lic. Ana Cruz" and "Oficial Ana Cruz" are greeted as "Ana". */
     static String firstName(String displayName) {
-        return Stream.of(displayName.strip().split("\\s+"))
-                .filter(word -> !word.endsWith(".") && !TITLES.contains(word.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(displayName.strip());
+        return Titles.without(displayName).split(" ", 2)[0];
     }
 }

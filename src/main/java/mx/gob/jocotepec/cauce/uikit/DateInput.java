@@ -34,11 +34,6 @@ public final class DateInput extends DatePicker {
         getElement().setAttribute("autocomplete", "off");
     }
 
-    /** Something is typed that is no date: it must not count as none. */
-    public boolean isUnread() {
-        return isInputUnparsable();
-    }
-
     /** For what has happened: a later date is marked while typing, and stays as it was typed. */
     public DateInput notAfterToday(Clock clock) {
         happened = true;

@@ -15,6 +15,8 @@ public final class TimeLeft extends Span {
     record Reading(String key, long amount, Tone tone) {}
 
     private static final Duration SOON = Duration.ofHours(24);
+    /** Up to here in hours: "in 1 day" could mean nearly two. */
+    private static final int COUNTED_IN_HOURS = 48;
 
     public TimeLeft(Instant due, Clock clock) {
         this(read(due, clock.instant()), Dates.dateTime(due));
@@ -39,7 +41,7 @@ public final class TimeLeft extends Span {
         var way = late ? "uikit.late." : "uikit.due.";
         var tone = late ? Tone.SERIOUS : left.compareTo(SOON) <= 0 ? Tone.CAUTION : Tone.NEUTRAL;
         if (amount.toMinutes() < 60) return new Reading(way + "minutes", amount.toMinutes(), tone);
-        if (amount.toHours() < 24) return new Reading(way + "hours", amount.toHours(), tone);
+        if (amount.toHours() < COUNTED_IN_HOURS) return new Reading(way + "hours", amount.toHours(), tone);
         return new Reading(way + "days", amount.toDays(), tone);
     }
 

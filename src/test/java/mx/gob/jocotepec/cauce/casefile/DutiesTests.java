@@ -49,6 +49,7 @@ class DutiesTests {
                 null,
                 null,
                 Set.of(),
+                false,
                 0);
     }
 

@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -149,6 +150,29 @@ class EmergencyAccessTests {
 
         assertThat(opens(acting.someone(Acting.area(12), Role.SOCIAL_WORK), curp))
                 .isInstanceOf(EmergencyOutcome.Opened.class);
+    }
+
+    @Test
+    void theTimelineAndTheReadersEndWhereTheAccessEnds() {
+        health.runs(() -> transaction.executeWithoutResult(status -> {
+            events.tell(ref, "ATTENTION_RECORDED", "kind=THERAPY;discipline=PSYCHOLOGY", null);
+            events.tell(ref, "REFERRAL_SENT", "service=PSYCHOLOGY", null);
+            events.tell(ref, "PART_SAVED", "LEGAL", null);
+            events.tell(ref, "PART_SAVED", "FACTS", null);
+        }));
+        assertThat(sees(health)).isTrue();
+
+        opens(officer, ref.folio());
+
+        assertThat(officer.does(() -> events.timeline(ref, 0, 20)))
+                .extracting(CaseEvents.Entry::kind, CaseEvents.Entry::detail)
+                .containsExactlyInAnyOrder(tuple("CASE_REGISTERED", ""), tuple("PART_SAVED", "FACTS"), tuple("BREAK_GLASS", ""));
+        assertThat(health.does(() -> events.timeline(ref, 0, 20))).hasSize(6);
+        assertThat(sees(officer)).isTrue();
+        assertThat(officer.does(() -> cases.readers(ref))).isEmpty();
+        assertThat(health.does(() -> cases.readers(ref))).isNotEmpty();
+        assertThat(officer.does(() -> cases.head(ref.id())).orElseThrow().emergency()).isTrue();
+        assertThat(health.does(() -> cases.head(ref.id())).orElseThrow().emergency()).isFalse();
     }
 
     @Test

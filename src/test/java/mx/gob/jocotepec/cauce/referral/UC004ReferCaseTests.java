@@ -21,6 +21,7 @@ import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Reason;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Refused;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Sent;
 import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,9 @@ class UC004ReferCaseTests {
 
     @Autowired
     ReferralFixture fixture;
+
+    @Autowired
+    Areas areas;
 
     @Autowired
     Acting acting;
@@ -88,6 +92,19 @@ class UC004ReferCaseTests {
         assertThat(count("select count(*) from trail_entry where action = 'REFERRAL_SENT' and case_id = '" + about.id()
                         + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoSwitchesAnAreaOffIsToldHowManyStillWaitForAnAnswer() {
+        var administration = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
+        var before = administration.does(() -> areas.inUse(Acting.PSYCHOLOGY)).openReferrals();
+
+        officer.does(() -> referrals.send(aReferral(fixture.registered(officer)).asked()));
+
+        assertThat(administration.does(() -> areas.inUse(Acting.PSYCHOLOGY)).openReferrals())
+                .isEqualTo(before + 1);
+        assertThatThrownBy(() -> officer.does(() -> areas.inUse(Acting.PSYCHOLOGY)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -24,6 +24,18 @@ class FolioTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"42", " 42", "00042", "CAU-2026-42", "2026-42"})
+    void aNumberAloneMeansTheYearThatIs(String text) {
+        assertThat(Folio.parse(text, 2026)).contains(new Folio(2026, 42));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "123456", "4x"})
+    void aLongNumberIsNoFolioOfAnyYear(String text) {
+        assertThat(Folio.parse(text, 2026)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

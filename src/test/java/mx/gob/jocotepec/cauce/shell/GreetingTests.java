@@ -18,4 +18,10 @@ class GreetingTests {
     void greetsByTheFirstNameWithoutTitles(String displayName, String greeted) {
         assertThat(StartView.firstName(displayName)).isEqualTo(greeted);
     }
+
+    @ParameterizedTest
+    @CsvSource({"Oficial Ramiro Cuevas Lomelí,RC", "Lic. Rosa Márquez,RM", "Ana,A"})
+    void theInitialsAreThoseOfTheName(String displayName, String letters) {
+        assertThat(PersonMenu.initials(displayName)).isEqualTo(letters);
+    }
 }

@@ -21,12 +21,14 @@ class TimeLeftTests {
                 "PT45M | vence en 45 min | CAUTION",
                 "PT3H20M | vence en 3 h | CAUTION",
                 "PT23H59M | vence en 23 h | CAUTION",
-                "PT24H | vence en 1 día | CAUTION",
-                "PT25H | vence en 1 día | NEUTRAL",
+                "PT24H | vence en 24 h | CAUTION",
+                "PT25H | vence en 25 h | NEUTRAL",
+                "PT47H59M | vence en 47 h | NEUTRAL",
+                "PT48H | vence en 2 días | NEUTRAL",
                 "PT49H | vence en 2 días | NEUTRAL",
                 "-PT5M | 5 min tarde | SERIOUS",
                 "-PT3H | 3 h tarde | SERIOUS",
-                "-PT24H | 1 día tarde | SERIOUS",
+                "-PT47H | 47 h tarde | SERIOUS",
                 "-PT50H | 2 días tarde | SERIOUS"
             })
     void saysTheTimeUntilAMoment(Duration left, String words, Tone tone) {

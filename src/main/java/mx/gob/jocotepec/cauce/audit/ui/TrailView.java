@@ -20,8 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.audit.ActorNames;
 import mx.gob.jocotepec.cauce.audit.TrailFilter;
 import mx.gob.jocotepec.cauce.audit.TrailLine;
@@ -67,6 +70,7 @@ class TrailView extends Page implements AfterNavigationObserver {
     private final Div signed = new Div();
     private final Clock clock;
     private Map<UUID, String> known = Map.of();
+    private TrailWords words;
     private int page;
 
     TrailView(TrailReader reader, TrailVerifier verifier, ActorNames names, Texts texts, Clock clock) {
@@ -76,6 +80,7 @@ class TrailView extends Page implements AfterNavigationObserver {
         this.names = names;
         this.texts = texts;
         this.clock = clock;
+        words = new TrailWords(texts, getLocale(), Map.of());
         from = new DateInput("audit.from", clock);
         until = new DateInput("audit.until", clock);
         wide();
@@ -112,6 +117,10 @@ class TrailView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         known = names.all();
+        words = new TrailWords(
+                texts,
+                getLocale(),
+                known.entrySet().stream().collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue)));
         actor.setItems(
                 known.keySet().stream().sorted(Comparator.comparing(this::name)).toList());
         actor.setItemLabelGenerator(this::name);
@@ -148,8 +157,7 @@ class TrailView extends Page implements AfterNavigationObserver {
                 .setHeader(getTranslation("audit.subject"))
                 .setWidth("10rem")
                 .setFlexGrow(2);
-        // keys and values parted by spaces, so that a long detail breaks between them
-        grid.addColumn(line -> line.detail().replaceAll("[,;](?=[a-z])", " · "))
+        grid.addColumn(line -> words.of(line.detail()))
                 .setHeader(getTranslation("audit.detail"))
                 .setWidth("13rem")
                 .setFlexGrow(3);
@@ -244,12 +252,11 @@ class TrailView extends Page implements AfterNavigationObserver {
         };
     }
 
+    /** The case by its folio, somebody of the staff by name; nothing else is named. */
     private String subject(TrailLine line) {
-        if (line.subject() == null) return "–";
-        var person = "STAFF".equals(line.subjectKind()) ? known.get(line.subject()) : null;
-        return person != null
-                ? person
-                : line.subjectKind() + " …" + line.subject().toString().substring(28);
+        var person = "STAFF".equals(line.subjectKind()) && line.subject() != null ? name(line.subject()) : null;
+        var both = Stream.of(line.folio(), person).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        return both.isEmpty() ? "–" : both;
     }
 
     private String name(UUID id) {

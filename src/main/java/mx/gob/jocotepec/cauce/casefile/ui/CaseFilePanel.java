@@ -5,7 +5,10 @@ import java.util.Optional;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.staff.Actor;
 
-/** A section that a module adds to the page of a case. Beans of this type stand there in the order they give. */
+/**
+ * A section that a module adds to the page of a case. Beans of this type stand there in the order they give. An access in an emergency
+ * ends before them: the page then names them and builds none.
+ */
 public interface CaseFilePanel {
     /** Position among the panels; the sections of the case itself lie between 100 and 199. */
     int order();

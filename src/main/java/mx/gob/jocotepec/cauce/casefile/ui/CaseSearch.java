@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.staff.Permission;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSearch implements GlobalSearch {
     private static final int SHORTEST = 3;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final CaseLists lists;
     private final Catalogs catalogs;
@@ -33,7 +35,7 @@ class CaseSearch implements GlobalSearch {
 
     @Override
     public List<Hit> search(String text, int limit) {
-        if (text.length() < SHORTEST) return List.of();
+        if (text.length() < SHORTEST && !NUMBER.matcher(text).matches()) return List.of();
         return lists.search(text, 0, limit).stream()
                 .map(line -> new Hit(
                         AppIcon.FOLDER,

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.casefile.CaseClosing;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
@@ -26,6 +28,7 @@ import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.staff.StaffDirectory;
@@ -53,6 +56,7 @@ class CaseView extends Page implements BeforeEnterObserver {
     private final ProveYourself prove;
     private final Drafts drafts;
     private final Catalogs catalogs;
+    private final Areas areas;
     private final StaffDirectory staff;
     private final CurrentActor actor;
     private final List<CaseFilePanel> panels;
@@ -71,6 +75,7 @@ class CaseView extends Page implements BeforeEnterObserver {
             ProveYourself prove,
             Drafts drafts,
             Catalogs catalogs,
+            Areas areas,
             StaffDirectory staff,
             CurrentActor actor,
             List<CaseFilePanel> panels,
@@ -83,6 +88,7 @@ class CaseView extends Page implements BeforeEnterObserver {
         this.prove = prove;
         this.drafts = drafts;
         this.catalogs = catalogs;
+        this.areas = areas;
         this.staff = staff;
         this.actor = actor;
         this.panels = panels.stream()
@@ -118,8 +124,8 @@ class CaseView extends Page implements BeforeEnterObserver {
         strip.add(new SafeLine(head, cases, catalogs));
         if (head.isOpen()) strip.add(new DutyStrip(head, cases, risks, walls, prove, staff, clock, changed));
         left.removeAll();
-        left.add(new TimelinePanel(head.ref(), events, catalogs, clock));
-        left.add(readers(head));
+        left.add(new TimelinePanel(head, events, catalogs, areas, clock));
+        if (!head.emergency()) left.add(readers(head));
         if (withSections) showSections(head, changed);
     }
 
@@ -139,6 +145,10 @@ class CaseView extends Page implements BeforeEnterObserver {
     }
 
     private void showActions(CaseHead head, Runnable changed) {
+        if (head.emergency()) {
+            actions();
+            return;
+        }
         var all = new ArrayList<Component>();
         for (var panel : panels) {
             if (panel.visibleTo(actor.get())) panel.action(head, changed).ifPresent(all::add);
@@ -195,11 +205,26 @@ class CaseView extends Page implements BeforeEnterObserver {
                 () -> new RiskPanel(head, risks, clock, () -> {
                     changed.run();
                 })));
+        if (head.emergency()) {
+            right.add(outside());
+            return;
+        }
         for (var panel : panels) {
             if (!panel.visibleTo(actor.get())) continue;
             right.add(
                     section(panel.titleKey(), panel.count(head).orElse(null), false, () -> panel.build(head, changed)));
         }
+    }
+
+    /** Neither counts nor emptiness: what lies outside is not known here. */
+    private Component outside() {
+        var names = panels.stream()
+                .filter(panel -> panel.visibleTo(actor.get()))
+                .map(panel -> getTranslation(panel.titleKey()))
+                .collect(Collectors.joining(", "));
+        var line = new Paragraph(getTranslation("casefile.outside", names));
+        line.addClassName("c-quiet");
+        return line;
     }
 
     private Component section(

@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
+import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
+import mx.gob.jocotepec.cauce.staff.AreaSummary;
+import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.Panel;
@@ -23,19 +26,22 @@ final class TimelinePanel extends Panel {
     private final CaseRef ref;
     private final CaseEvents events;
     private final Catalogs catalogs;
+    private final Areas areas;
     private final Clock clock;
     private final OrderedList list = new OrderedList();
     private final Div more = new Div();
     private int shown;
 
-    TimelinePanel(CaseRef ref, CaseEvents events, Catalogs catalogs, Clock clock) {
+    TimelinePanel(CaseHead head, CaseEvents events, Catalogs catalogs, Areas areas, Clock clock) {
         super("casefile.timeline.title");
-        this.ref = ref;
+        this.ref = head.ref();
         this.events = events;
         this.catalogs = catalogs;
+        this.areas = areas;
         this.clock = clock;
         list.addClassName("c-timeline");
         add(list, more);
+        if (head.emergency()) add(CaseView.quiet(getTranslation("casefile.timeline.outside")));
         load();
     }
 
@@ -48,9 +54,8 @@ final class TimelinePanel extends Panel {
     }
 
     private Component item(CaseEvents.Entry entry) {
-        var when = new Span(Dates.shortDate(entry.at(), clock));
+        var when = new Span(new Span(Dates.shortDate(entry.at(), clock)), new Span(Dates.time(entry.at())));
         when.addClassName("c-timeline-when");
-        when.getElement().setAttribute("title", Dates.dateTime(entry.at()));
         var what = new Span(words(entry));
         what.addClassName("c-timeline-what");
         var who = new Span(Stream.of(entry.byName(), entry.byArea())
@@ -99,8 +104,18 @@ final class TimelinePanel extends Panel {
             case "service" -> CaseWords.name(catalogs, Catalog.SERVICE, value);
             case "kind" -> CaseWords.name(catalogs, Catalog.ATTENTION_KIND, value);
             case "discipline" -> CaseWords.name(catalogs, Catalog.DISCIPLINE, value);
+            case "to" -> area(value);
             case "reason" -> CaseWords.name(catalogs, Catalog.REFERRAL_REJECT_REASON, value);
             default -> value;
         };
+    }
+
+    /** Where a referral went; institutions are told apart on its page. */
+    private String area(String key) {
+        return areas.all().stream()
+                .filter(area -> area.key().equals(key))
+                .map(AreaSummary::name)
+                .findFirst()
+                .orElseGet(() -> getTranslation("casefile.timeline.institution"));
     }
 }

@@ -66,17 +66,14 @@ class ReferralView extends Page implements BeforeEnterObserver {
 
     private void show(ReferralDetail detail) {
         var line = detail.line();
-        title(getTranslation(
-                "referral.of",
-                line.caseRef() == null
-                        ? getTranslation("referral.outOfReach")
-                        : line.caseRef().folio()));
+        var about = line.caseRef();
+        title(about == null ? getTranslation("referral.ofAnother") : getTranslation("referral.of", about.folio()));
         var state = new ArrayList<Component>();
         state.add(Labels.badge(line.status()));
         state.add(StatusBadge.risk(line.risk()));
         if (line.urgency() != Urgency.NORMAL) state.add(Labels.badge(line.urgency()));
         line.due().ifPresent(due -> state.add(new TimeLeft(due, desk.clock)));
-        state.add(new Span(line.initials()));
+        if (about != null) state.add(new Span(line.initials()));
         state(state.toArray(Component[]::new));
         actions(buttons(detail).toArray(Component[]::new));
         var main = new Div(asked(detail));

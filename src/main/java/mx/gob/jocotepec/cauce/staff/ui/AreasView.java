@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.staff.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -146,7 +147,8 @@ class AreasView extends Page implements AfterNavigationObserver {
                         return;
                     }
                     var above = parent.getOptionalValue().map(AreaSummary::id).orElse(null);
-                    save(
+                    confirmed(
+                            area,
                             new AreaSummary(
                                     area == null ? AreaId.next() : area.id(),
                                     area == null ? key(name.getValue()) : area.key(),
@@ -172,6 +174,27 @@ class AreasView extends Page implements AfterNavigationObserver {
                 .filter(one -> one.active() && one.parent() == null && !one.equals(area))
                 .sorted(java.util.Comparator.comparing(AreaSummary::name))
                 .toList();
+    }
+
+    /** Switching an area off says first who keeps working there and what still waits for an answer. */
+    private void confirmed(@Nullable AreaSummary before, AreaSummary after, TextInput name, ErrorSummary errors) {
+        if (before == null || !before.active() || after.active()) {
+            save(after, name, errors);
+            return;
+        }
+        var use = areas.inUse(after.id());
+        var text = getTranslation("staff.areas.off.what")
+                + " " + getTranslation("staff.areas.off.accounts", use.accounts())
+                + " " + getTranslation("staff.areas.off.referrals", use.openReferrals());
+        if (use.accounts() == 0 && use.openReferrals() > 0) text += " " + getTranslation("staff.areas.off.nobody");
+        var ask = new ConfirmDialog(
+                getTranslation("staff.areas.off.title"),
+                text,
+                getTranslation("staff.areas.off"),
+                confirmed -> save(after, name, errors));
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("uikit.cancel"));
+        ask.open();
     }
 
     private void save(AreaSummary area, TextInput name, ErrorSummary errors) {

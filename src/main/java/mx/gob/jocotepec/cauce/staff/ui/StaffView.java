@@ -13,13 +13,16 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.shared.SpanishText;
+import mx.gob.jocotepec.cauce.shared.Titles;
 import mx.gob.jocotepec.cauce.staff.AreaSummary;
 import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.StaffAccounts;
 import mx.gob.jocotepec.cauce.staff.StaffCurps;
+import mx.gob.jocotepec.cauce.staff.StaffData;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Reason;
 import mx.gob.jocotepec.cauce.staff.StaffSummary;
@@ -37,6 +40,10 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 @Route("personal")
 @RolesAllowed("STAFF_MANAGE")
 class StaffView extends Page implements AfterNavigationObserver {
+    /** Titles left aside: "Lic. Ana" stands among those with A. */
+    private static final Comparator<StaffSummary> BY_NAME =
+            Comparator.comparing(one -> SpanishText.fold(Titles.without(one.displayName())));
+
     private final StaffAccounts accounts;
     private final Areas areas;
     private final StaffCurps curps;
@@ -82,7 +89,7 @@ class StaffView extends Page implements AfterNavigationObserver {
                 .setHeader(getTranslation("staff.column.name"))
                 .setWidth("13rem")
                 .setFlexGrow(2)
-                .setComparator(StaffSummary::displayName);
+                .setComparator(BY_NAME);
         grid.addColumn(StaffSummary::areaName)
                 .setHeader(getTranslation("staff.column.area"))
                 .setWidth("11rem")
@@ -107,7 +114,10 @@ class StaffView extends Page implements AfterNavigationObserver {
     }
 
     private void load() {
-        all = accounts.list();
+        all = accounts.list().stream()
+                .sorted(Comparator.comparing((StaffSummary one) -> one.state() == State.DISABLED)
+                        .thenComparing(BY_NAME))
+                .toList();
         long active = all.stream().filter(one -> one.state() == State.ACTIVE).count();
         state(new Span(getTranslation("staff.count", active)));
         show();
@@ -161,11 +171,21 @@ class StaffView extends Page implements AfterNavigationObserver {
         layout.open(
                 getTranslation("staff.new"),
                 form,
-                Actions.primary(
-                        "staff.create",
-                        () -> form.data().ifPresent(data -> prove.then(() -> done(accounts.create(data), form)))),
+                Actions.primary("staff.create", () -> form.data().ifPresent(data -> prove.then(() -> created(data, form)))),
                 Actions.quiet("uikit.cancel", layout::giveUp));
         form.name.focus();
+    }
+
+    /** The invitation is handed over when somebody else has confirmed the account, if it needs that. */
+    private void created(StaffData data, StaffForm form) {
+        var outcome = accounts.create(data);
+        if (outcome instanceof StaffOutcome.Waiting) {
+            layout.close();
+            load();
+            Notices.info("staff.waiting.created");
+        } else {
+            done(outcome, form);
+        }
     }
 
     private void edit(StaffSummary account) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -32,10 +33,12 @@ import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
 import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.person.PersonPart;
 import mx.gob.jocotepec.cauce.person.SaveOutcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
@@ -62,6 +65,9 @@ class CaseScreensTests extends SpringBrowserlessTest {
     Walls walls;
 
     @Autowired
+    EmergencyAccess emergency;
+
+    @Autowired
     Acting acting;
 
     @Autowired
@@ -75,6 +81,26 @@ class CaseScreensTests extends SpringBrowserlessTest {
         officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
         neighbour = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
         officer.signIn();
+    }
+
+    @Test
+    void anEmergencyNamesWhatLiesOutsideAndInventsNoEmptiness() {
+        var theirs = registered(neighbour, "Zenaida", "Ochoa");
+        officer.does(() -> emergency.open(
+                Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
+        officer.signIn();
+
+        UI.getCurrent().navigate("casos/" + theirs.folio());
+
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.startsWith("Fuera de este acceso: Atenciones, Canalizaciones"));
+        assertThat(spans()).contains("Las atenciones y las canalizaciones quedan fuera de este acceso.");
+        assertThat(find(Details.class).all())
+                .extracting(details -> details.getSummary().getElement().getTextRecursively())
+                .contains("Hechos")
+                .doesNotContain("Atenciones", "Canalizaciones", "Quién ha visto este expediente");
+        assertThat(find(Button.class).withText("Canalizar").all()).isEmpty();
     }
 
     @Test
