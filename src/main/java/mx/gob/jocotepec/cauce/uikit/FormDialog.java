@@ -21,7 +21,6 @@ public abstract class FormDialog extends Dialog {
     /** @param actionKey the verb on the button */
     protected FormDialog(String titleKey, String actionKey) {
         setHeaderTitle(I18NProvider.translate(titleKey));
-        addClassName("c-form-dialog");
         setWidth("min(44rem, 96vw)");
         setModality(com.vaadin.flow.component.ModalityMode.STRICT);
         body.addClassName("c-stack");

@@ -24,6 +24,7 @@ public final class Typing {
     /** A form in a dialog of its own shape: Escape asks before it throws anything away, a click outside does nothing. */
     public static Typing in(Dialog dialog) {
         var typing = new Typing(dialog);
+        dialog.addClassName("c-form-dialog");
         dialog.setCloseOnOutsideClick(false);
         dialog.addDialogCloseActionListener(close -> typing.giveUp(dialog::close));
         return typing;
