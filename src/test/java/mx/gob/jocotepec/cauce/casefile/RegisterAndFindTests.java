@@ -127,7 +127,14 @@ class RegisterAndFindTests {
         var ref = registered(officer, new NewCase(null, parts, true, CaseHead.Consent.PENDING, null, "IN_PERSON"));
 
         for (var text : new String[] {
-            "Ernandes Guadalupe", "guadalupe hernan", "la guera", "3871112233", "387 111 22 33", curp, ref.folio(), ref.folio().substring("CAU-2026-".length())
+            "Ernandes Guadalupe",
+            "guadalupe hernan",
+            "la guera",
+            "3871112233",
+            "387 111 22 33",
+            curp,
+            ref.folio(),
+            ref.folio().substring("CAU-2026-".length())
         }) {
             assertThat(officer.does(() -> lists.search(text, 0, 50)))
                     .as(text)

@@ -86,8 +86,8 @@ class CaseScreensTests extends SpringBrowserlessTest {
     @Test
     void anEmergencyNamesWhatLiesOutsideAndInventsNoEmptiness() {
         var theirs = registered(neighbour, "Zenaida", "Ochoa");
-        officer.does(() -> emergency.open(
-                Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
+        officer.does(
+                () -> emergency.open(Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
         officer.signIn();
 
         UI.getCurrent().navigate("casos/" + theirs.folio());
