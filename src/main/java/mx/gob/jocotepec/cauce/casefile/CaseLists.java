@@ -106,7 +106,8 @@ public class CaseLists {
     @PreAuthorize("hasAuthority('CASE_READ')")
     public List<CaseLine> search(String text, int offset, int limit) {
         var wanted = text.strip();
-        var folio = Folio.parse(wanted, LocalDate.now(clock.withZone(Office.ZONE)).getYear());
+        var folio =
+                Folio.parse(wanted, LocalDate.now(clock.withZone(Office.ZONE)).getYear());
         if (wanted.length() < 2 && folio.isEmpty()) return List.of();
         if (folio.isPresent()) {
             return recorded(

@@ -166,13 +166,16 @@ class EmergencyAccessTests {
 
         assertThat(officer.does(() -> events.timeline(ref, 0, 20)))
                 .extracting(CaseEvents.Entry::kind, CaseEvents.Entry::detail)
-                .containsExactlyInAnyOrder(tuple("CASE_REGISTERED", ""), tuple("PART_SAVED", "FACTS"), tuple("BREAK_GLASS", ""));
+                .containsExactlyInAnyOrder(
+                        tuple("CASE_REGISTERED", ""), tuple("PART_SAVED", "FACTS"), tuple("BREAK_GLASS", ""));
         assertThat(health.does(() -> events.timeline(ref, 0, 20))).hasSize(6);
         assertThat(sees(officer)).isTrue();
         assertThat(officer.does(() -> cases.readers(ref))).isEmpty();
         assertThat(health.does(() -> cases.readers(ref))).isNotEmpty();
-        assertThat(officer.does(() -> cases.head(ref.id())).orElseThrow().emergency()).isTrue();
-        assertThat(health.does(() -> cases.head(ref.id())).orElseThrow().emergency()).isFalse();
+        assertThat(officer.does(() -> cases.head(ref.id())).orElseThrow().emergency())
+                .isTrue();
+        assertThat(health.does(() -> cases.head(ref.id())).orElseThrow().emergency())
+                .isFalse();
     }
 
     @Test

@@ -120,7 +120,8 @@ class TrailView extends Page implements AfterNavigationObserver {
         words = new TrailWords(
                 texts,
                 getLocale(),
-                known.entrySet().stream().collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue)));
+                known.entrySet().stream()
+                        .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue)));
         actor.setItems(
                 known.keySet().stream().sorted(Comparator.comparing(this::name)).toList());
         actor.setItemLabelGenerator(this::name);

@@ -171,7 +171,8 @@ class StaffView extends Page implements AfterNavigationObserver {
         layout.open(
                 getTranslation("staff.new"),
                 form,
-                Actions.primary("staff.create", () -> form.data().ifPresent(data -> prove.then(() -> created(data, form)))),
+                Actions.primary(
+                        "staff.create", () -> form.data().ifPresent(data -> prove.then(() -> created(data, form)))),
                 Actions.quiet("uikit.cancel", layout::close));
         form.name.focus();
     }

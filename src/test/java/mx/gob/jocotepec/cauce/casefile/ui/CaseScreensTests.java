@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** UC-001, UC-002 and UC-003 on screen. */
 @SpringBootTest
@@ -62,6 +64,12 @@ class CaseScreensTests extends SpringBrowserlessTest {
     EmergencyAccess emergency;
 
     @Autowired
+    CaseEvents events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
     Acting acting;
 
     @Autowired
@@ -79,9 +87,9 @@ class CaseScreensTests extends SpringBrowserlessTest {
 
     @Test
     void anEmergencyNamesWhatLiesOutsideAndInventsNoEmptiness() {
-        var theirs = registered(neighbour, "Zenaida", "Ochoa");
-        officer.does(() -> emergency.open(
-                Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
+        var theirs = registered(neighbour, "Tomasa", "Lira");
+        officer.does(
+                () -> emergency.open(Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
         officer.signIn();
 
         UI.getCurrent().navigate("casos/" + theirs.folio());
@@ -95,6 +103,20 @@ class CaseScreensTests extends SpringBrowserlessTest {
                 .contains("Hechos")
                 .doesNotContain("Atenciones", "Canalizaciones", "Quién ha visto este expediente");
         assertThat(find(Button.class).withText("Canalizar").all()).isEmpty();
+    }
+
+    @Test
+    void theTimelineSaysWhereAReferralWentAndAtWhatHour() {
+        var ref = registered(officer, "Tomasa", "Lira");
+        officer.runs(() -> transaction.executeWithoutResult(
+                status -> events.tell(ref, "REFERRAL_SENT", "service=PSYCHOLOGICAL;to=psicologia", null)));
+        officer.signIn();
+
+        UI.getCurrent().navigate("casos/" + ref.folio());
+
+        assertThat(spans())
+                .contains("Canalizada a Psicología (Dirección de Igualdad): Atención psicológica")
+                .anyMatch(text -> text.matches("\\d{2}:\\d{2}"));
     }
 
     @Test

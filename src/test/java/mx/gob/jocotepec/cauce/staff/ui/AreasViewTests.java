@@ -38,7 +38,15 @@ class AreasViewTests extends SpringBrowserlessTest {
         administration = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
         var name = "Prueba " + UUID.randomUUID().toString().substring(0, 18);
         area = new AreaSummary(
-                AreaId.next(), name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name, AreaSummary.Kind.OTHER, null, false, true, true, 0);
+                AreaId.next(),
+                name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+                name,
+                AreaSummary.Kind.OTHER,
+                null,
+                false,
+                true,
+                true,
+                0);
         administration.does(() -> areas.save(area));
         acting.someone(area.id(), Role.SOCIAL_WORK);
         acting.someone(area.id(), Role.FIRST_CONTACT);
