@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
+import mx.gob.jocotepec.cauce.audit.TrailFilter;
+import mx.gob.jocotepec.cauce.audit.TrailReader;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.person.SaveOutcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
@@ -28,6 +30,9 @@ class RegisterAndFindTests {
 
     @Autowired
     CaseLists lists;
+
+    @Autowired
+    TrailReader trail;
 
     @Autowired
     Acting acting;
@@ -204,5 +209,20 @@ class RegisterAndFindTests {
         direction.runs(() -> cases.revealName(ref));
 
         assertThat(officer.does(() -> cases.readers(ref))).hasSize(2);
+    }
+
+    @Test
+    void theTrailNamesACaseByItsFolioAndNothingElse() {
+        var ref = registered(officer, aCase("Alma", "Ochoa"));
+        officer.runs(() -> cases.revealName(ref));
+        var auditor = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        var ofTheCase = new TrailFilter(
+                null, null, null, null, null, Folio.parse(ref.folio()).orElseThrow());
+
+        assertThat(auditor.does(() -> trail.page(ofTheCase, 0, 50)))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line.folio()).isEqualTo(ref.folio()));
+        assertThat(auditor.does(() -> trail.page(new TrailFilter(null, null, null, "TRAIL_READ", null, null), 0, 1)))
+                .allSatisfy(line -> assertThat(line.folio()).isNull());
     }
 }

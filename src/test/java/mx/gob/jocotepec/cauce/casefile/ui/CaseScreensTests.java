@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** UC-001, UC-002 and UC-003 on screen. */
@@ -68,6 +70,12 @@ class CaseScreensTests extends SpringBrowserlessTest {
     EmergencyAccess emergency;
 
     @Autowired
+    CaseEvents events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
     Acting acting;
 
     @Autowired
@@ -85,7 +93,7 @@ class CaseScreensTests extends SpringBrowserlessTest {
 
     @Test
     void anEmergencyNamesWhatLiesOutsideAndInventsNoEmptiness() {
-        var theirs = registered(neighbour, "Zenaida", "Ochoa");
+        var theirs = registered(neighbour, "Tomasa", "Lira");
         officer.does(
                 () -> emergency.open(Sensitive.of(theirs.folio()), Sensitive.of("Está en la puerta y él la busca")));
         officer.signIn();
@@ -101,6 +109,20 @@ class CaseScreensTests extends SpringBrowserlessTest {
                 .contains("Hechos")
                 .doesNotContain("Atenciones", "Canalizaciones", "Quién ha visto este expediente");
         assertThat(find(Button.class).withText("Canalizar").all()).isEmpty();
+    }
+
+    @Test
+    void theTimelineSaysWhereAReferralWentAndAtWhatHour() {
+        var ref = registered(officer, "Tomasa", "Lira");
+        officer.runs(() -> transaction.executeWithoutResult(
+                status -> events.tell(ref, "REFERRAL_SENT", "service=PSYCHOLOGICAL;to=psicologia", null)));
+        officer.signIn();
+
+        UI.getCurrent().navigate("casos/" + ref.folio());
+
+        assertThat(spans())
+                .contains("Canalizada a Psicología (Dirección de Igualdad): Atención psicológica")
+                .anyMatch(text -> text.matches("\\d{2}:\\d{2}"));
     }
 
     @Test
