@@ -6,7 +6,9 @@ insert into staff_account (id, username, display_name, area_id, roles, password_
 select id::uuid, name, name, area::uuid, string_to_array(roles, ','), 'x', now() - interval '1 year' from probe_actor where kind = 'STAFF';
 insert into staff_account (id, username, display_name, area_id, roles, password_hash, created_at) values
   ({newbie}, 'newbie', 'newbie', {planning-area}, '{}', null, now() - interval '1 year'),
-  ({known}, 'known', 'known', {legal-area}, '{LEGAL}', 'x', now() - interval '1 year');
+  ({known}, 'known', 'known', {legal-area}, '{LEGAL}', 'x', now() - interval '1 year'),
+  ({off}, 'off', 'off', {legal-area}, '{LEGAL}', 'x', now() - interval '1 year');
+update staff_account set active = false where id = {off};
 
 insert into person (id, curp_index, created_at, created_by)
 select p::uuid, decode(right(p::text, 2), 'hex'), now() - interval '1 year', {registrar}
@@ -213,14 +215,23 @@ insert into recovery_code (id, staff_id, code_hash, created_at) values
   ({rc-registrar}, {registrar}, decode(repeat('01', 32), 'hex'), now()), ({rc-known}, {known}, decode(repeat('02', 32), 'hex'), now()),
   ({rc-newbie}, {newbie}, decode(repeat('03', 32), 'hex'), now());
 insert into staff_notice (id, staff_id, kind, at) values ({i-registrar}, {registrar}, 'LINK_ISSUED', now()), ({i-known}, {known}, 'LINK_ISSUED', now());
-insert into staff_request (id, staff_id, kind, roles, asked_by, asked_at, decided_by, decided_at, answer) values
-  ({q-roles}, {newbie}, 'ROLES', '{LEGAL}', {admin}, now(), null, null, null),
-  ({q-link}, {known}, 'LINK', '{}', {admin}, now(), null, null, null),
-  ({q-more}, {known}, 'ROLES', '{SOCIAL_WORK}', {admin}, now(), null, null, null),
-  ({q-of-direction}, {direction}, 'ROLES', '{AUDIT}', {admin}, now(), null, null, null),
-  ({q-decided}, {nurse}, 'LINK', '{}', {admin}, now(), {direction}, now() + interval '50 minutes', 'CONFIRMED'),
-  ({q-decided-before}, {registrar}, 'LINK', '{}', {admin}, now(), {direction}, now() - interval '5 minutes', 'CONFIRMED'),
-  ({q-refused}, {colleague}, 'LINK', '{}', {admin}, now(), {direction}, now(), 'REFUSED');
+insert into staff_request (id, staff_id, kind, roles, area_id, asked_by, asked_at, decided_by, decided_at, answer) values
+  ({q-roles}, {newbie}, 'ROLES', '{LEGAL}', {planning-area}, {admin}, now(), null, null, null),
+  ({q-link}, {known}, 'LINK', '{}', null, {admin}, now(), null, null, null),
+  ({q-more}, {known}, 'ROLES', '{SOCIAL_WORK}', {legal-area}, {admin}, now(), null, null, null),
+  ({q-of-direction}, {direction}, 'ROLES', '{AUDIT}', {direction-area}, {admin}, now(), null, null, null),
+  ({q-area}, {known}, 'AREA', '{}', {judge-area}, {admin}, now(), null, null, null),
+  ({q-enable}, {off}, 'ENABLE', '{}', null, {admin}, now(), null, null, null),
+  ({q-off-area}, {off}, 'AREA', '{}', {judge-area}, {admin}, now(), null, null, null),
+  ({q-off-link}, {off}, 'LINK', '{}', null, {admin}, now(), null, null, null),
+  ({q-off-roles}, {off}, 'ROLES', '{SOCIAL_WORK}', {legal-area}, {admin}, now(), null, null, null),
+  ({q-enabled}, {nurse}, 'ENABLE', '{}', null, {admin}, now(), null, null, null),
+  ({q-moved}, {stranger}, 'ROLES', '{LEGAL}', {judge-area}, {admin}, now(), null, null, null),
+  ({q-decided}, {nurse}, 'LINK', '{}', null, {admin}, now(), {direction}, now() + interval '50 minutes', 'CONFIRMED'),
+  ({q-decided-before}, {registrar}, 'LINK', '{}', null, {admin}, now(), {direction}, now() - interval '5 minutes', 'CONFIRMED'),
+  ({q-refused}, {colleague}, 'LINK', '{}', null, {admin}, now(), {direction}, now(), 'REFUSED');
+insert into staff_passkey (id, staff_id, credential_id, wrapped_key, content, sign_count, backup_eligible, user_verified, created_at) values
+  ({pk-registrar}, {registrar}, '\x01', 'k', 's', 5, false, true, now()), ({pk-known}, {known}, '\x02', 'k', 's', 5, false, true, now());
 insert into invitation (id, token_hash, staff_id, created_at, expires_at, used_at) values
   ({l-known}, '\x01', {known}, now(), now() + interval '1 day', null), ({l-used}, '\x02', {known}, now(), now() + interval '1 day', now()),
   ({l-first}, '\x03', null, now(), now() + interval '1 day', null);

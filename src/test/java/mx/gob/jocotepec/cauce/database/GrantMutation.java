@@ -33,9 +33,19 @@ class GrantMutation {
     private static final Pattern GENERAL =
             Pattern.compile("function (actor|audience|readable|walled|emergency|unclaimed|only_the)|view ");
 
-    /** Functions that nobody calls, and the table whose triggers they are. */
-    private static final Map<String, String> TRIGGERS = Map.of(
-            "staff_account_guard", "staff_account", "invitation_guard", "invitation", "end_sessions", "staff_account");
+    /** Functions that no probe calls by name, and what the probes that reach them name: the table of a trigger, the functions that ask. */
+    private static final Map<String, String> REACHED_BY = Map.ofEntries(
+            Map.entry("staff_account_guard", "staff_account"),
+            Map.entry("invitation_guard", "invitation"),
+            Map.entry("end_sessions", "staff_account"),
+            Map.entry("directs", "(raise_wall|propose_wall|decide_wall)"),
+            Map.entry("direction_left", "(raise_wall|propose_wall|decide_wall|walls_without_direction)"),
+            Map.entry("wall_waits", "(raise_wall|propose_wall)"),
+            Map.entry("wall_stands", "(raise_wall|propose_wall|decide_wall)"),
+            Map.entry("erase_request", "(erase_case|erase_request_again)"),
+            Map.entry("passkey_counts_on", "staff_passkey"),
+            Map.entry("begins_without_passkeys", "staff_passkey"),
+            Map.entry("direction_stays", "update area set"));
 
     private final Map<Probe, Map<String, String>> right = new LinkedHashMap<>();
     private final List<String> noticed = new ArrayList<>();
@@ -92,7 +102,7 @@ class GrantMutation {
 
     static List<Probe> near(GrantScene scene, Mutant mutant) {
         var words = mutant.place().split(" ");
-        var name = words[0].equals("policy") ? words[3] : TRIGGERS.getOrDefault(words[1], words[1]);
+        var name = words[0].equals("policy") ? words[3] : REACHED_BY.getOrDefault(words[1], words[1]);
         var subject = Pattern.compile("\\b" + name + "\\b");
         var general = GENERAL.matcher(mutant.place()).find();
         return scene.probes().stream()
