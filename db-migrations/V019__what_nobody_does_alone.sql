@@ -226,7 +226,7 @@ declare
   who    cauce.actor_context := cauce.actor();
   person uuid;
   wall   uuid;
-  ranks  text[] := array['PUBLIC_SERVANT','SURNAMES','PART_OF_NAME','SOUNDS_ALIKE','SAME_NAME','CURP','DECLARED','RAISED'];
+  ranks  text[] := array['RAISED','PUBLIC_SERVANT','SURNAMES','PART_OF_NAME','SOUNDS_ALIKE','SAME_NAME','CURP','DECLARED'];
 begin
   select f.person_id into person from cauce.case_file f where f.id = p_case;
   if person is null or (who.kind is distinct from 'SYSTEM' and not (who.kind = 'STAFF' and person <> all (cauce.walled_persons()) and exists (
@@ -305,7 +305,7 @@ begin
     execute format('alter function cauce.%s owner to cauce_guard', f);
   end loop;
 end $$;
-grant execute on function raise_wall(uuid, uuid, uuid, text, timestamptz), decide_wall(uuid, text), walls_without_direction() to ${runtime};
+grant execute on function directs(uuid), raise_wall(uuid, uuid, uuid, text, timestamptz), decide_wall(uuid, text), walls_without_direction() to ${runtime};
 grant update on wall_proposal, case_exclusion to cauce_guard;
 
 -- walls go up and are decided through these functions only; lifting one that stands stays as it was
@@ -314,6 +314,11 @@ revoke update (decided_at, decided_by, decision) on wall_proposal from ${runtime
 drop policy raised on case_exclusion;
 drop policy emergency_new on case_exclusion;
 drop policy decided on wall_proposal;
+-- Lifted by the Dirección: one that stands, now, and around somebody of the Dirección not by whoever put it up. One that is over stays so.
+alter policy lifted on case_exclusion using ((select cauce.actor_has('DIRECTION')) and staff_id <> (select cauce.actor_staff())
+    and person_id <> all ((select cauce.walled_persons())::uuid[]) and (until_at is null or until_at > clock_timestamp())
+    and not (created_by = (select cauce.actor_staff()) and (select cauce.directs(staff_id))))
+  with check (until_at <= clock_timestamp() + interval '1 minute');
 alter policy watched on wall_proposal using ((select cauce.actor_has('DIRECTION')) and staff_id is distinct from (select cauce.actor_staff())
   and raised_by is distinct from (select cauce.actor_staff()));
 
