@@ -102,7 +102,10 @@ public class CaseLists {
                 .single());
     }
 
-    /** By folio (its number alone is enough for one of this year), CURP, telephone, or name: misspelt, without accents, in part, or a nickname. The most alike first. */
+    /**
+     * By folio (its number alone is enough for one of this year), CURP, telephone, or name: misspelt, without accents, in part, or a
+     * nickname. The most alike first.
+     */
     @PreAuthorize("hasAuthority('CASE_READ')")
     public List<CaseLine> search(String text, int offset, int limit) {
         var wanted = text.strip();

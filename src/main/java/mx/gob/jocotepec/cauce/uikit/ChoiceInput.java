@@ -27,6 +27,10 @@ public final class ChoiceInput<T> extends ComboBox<T> {
         setAllowCustomValue(true);
         addCustomValueSetListener(event -> typed(event.getDetail()));
         addValueChangeListener(event -> mark(false));
+        // nothing is no choice that was not understood, and no value changes when it is emptied
+        for (var moment : List.of("input", "focusout")) {
+            getElement().addEventListener(moment, empty -> mark(false)).setFilter("element.inputElement.value === ''");
+        }
     }
 
     /** Adds a choice that is not there yet. */

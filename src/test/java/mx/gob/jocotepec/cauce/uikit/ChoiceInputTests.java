@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A choice by the keyboard alone: what was typed is taken, or it is said that it was not. */
 @SpringBootTest
@@ -41,6 +44,18 @@ class ChoiceInputTests extends SpringBrowserlessTest {
             assertThat(input.isUnread()).isFalse();
             assertThat(input.isInvalid()).isFalse();
         }
+    }
+
+    @Test
+    void whatIsEmptiedAgainIsNotMarkedAnyLonger() {
+        var input = typed("Guadalajara");
+        var element = input.getElement();
+        var emptied = JsonNodeFactory.instance.objectNode().put("element.inputElement.value === ''", true);
+
+        element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, "focusout", emptied));
+
+        assertThat(input.isUnread()).isFalse();
+        assertThat(input.isInvalid()).isFalse();
     }
 
     private static ChoiceInput<String> typed(String text) {
