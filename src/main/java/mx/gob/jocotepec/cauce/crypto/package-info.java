@@ -3,7 +3,7 @@
  * compartment) to which a sealed value is bound.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "database"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "installation"})
 package mx.gob.jocotepec.cauce.crypto;
 
 import org.jspecify.annotations.NullMarked;

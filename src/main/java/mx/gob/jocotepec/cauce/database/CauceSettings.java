@@ -36,9 +36,9 @@ public final class CauceSettings {
 
     private CauceSettings(PropertyResolver source) {
         port = port(source);
-        address = address(source);
-        data = folder(source);
         demo = demo(source);
+        address = address(source, demo);
+        data = folder(source);
         runtimeUser = roleName("CAUCE_DB_USER", text(source, "CAUCE_DB_USER", "cauce_app"));
         external = External.from(source);
         keyPassphrase = keyPassphrase(source);
@@ -120,10 +120,14 @@ public final class CauceSettings {
         throw new SettingProblem("CAUCE_PORT must be a number from 0 to 65535, not \"" + shown(text) + "\".");
     }
 
-    private static InetAddress address(PropertyResolver source) {
+    private static InetAddress address(PropertyResolver source, boolean demo) {
         var text = text(source, "CAUCE_ADDRESS", "127.0.0.1");
         try {
-            return InetAddress.getByName(text);
+            var address = InetAddress.getByName(text);
+            if (demo || address.isLoopbackAddress() || WebSettings.speaksTls(source)) return address;
+            throw new SettingProblem(
+                    "CAUCE_ADDRESS: on " + shown(text) + " passwords and cases would cross the network readable;"
+                            + " set CAUCE_TLS_CERT and CAUCE_TLS_KEY, or CAUCE_PROXY, too.");
         } catch (UnknownHostException e) {
             throw new SettingProblem(
                     "CAUCE_ADDRESS must be an address of this machine, such as 127.0.0.1, not \"" + shown(text) + "\".",

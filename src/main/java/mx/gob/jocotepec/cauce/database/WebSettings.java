@@ -76,6 +76,11 @@ final class WebSettings {
         return told;
     }
 
+    /** Whether browsers are spoken to over TLS, by Cauce itself or by the proxy in front. */
+    static boolean speaksTls(PropertyResolver source) {
+        return text(source, "CAUCE_TLS_CERT") != null || text(source, "CAUCE_PROXY") != null;
+    }
+
     private static String addresses(String proxy) {
         return Stream.of(proxy.split("\\s*,\\s*", -1))
                 .map(address -> {

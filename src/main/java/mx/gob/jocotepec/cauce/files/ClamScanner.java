@@ -45,6 +45,10 @@ class ClamScanner {
         this.seconds = seconds;
     }
 
+    boolean isSet() {
+        return address != null;
+    }
+
     /** @return what is against the file; empty where it is clean or no scanner is set */
     Optional<Reason> look(byte[] content) {
         var to = address;

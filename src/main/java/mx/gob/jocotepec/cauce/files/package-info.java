@@ -1,6 +1,6 @@
 /** The one way in for files: what they are, whether they do anything by themselves, whether they unpack into more than they seem. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "installation"})
 package mx.gob.jocotepec.cauce.files;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ public enum Permission {
     STAFF_MANAGE,
     STAFF_CONFIRM,
     TRAIL_READ,
+    INSTALLATION_READ,
     RIGHTS_READ,
     RIGHTS_RECEIVE,
     RIGHTS_HANDLE,

@@ -42,8 +42,8 @@ public enum Role {
             opens(Compartment.LEGAL)),
     PLANNING(Set.of(PLAN_VIEW, PLAN_EDIT, PLAN_CLOSE, AGREEMENT_READ), Set.of()),
     TRANSPARENCY(Set.of(PLAN_VIEW, RIGHTS_READ, RIGHTS_RECEIVE, ERASE_CONFIRM), Set.of()),
-    ADMINISTRATION(Set.of(STAFF_MANAGE, STAFF_CONFIRM, CATALOG_EDIT), Set.of()),
-    AUDIT(Set.of(TRAIL_READ), Set.of());
+    ADMINISTRATION(Set.of(STAFF_MANAGE, STAFF_CONFIRM, CATALOG_EDIT, INSTALLATION_READ), Set.of()),
+    AUDIT(Set.of(TRAIL_READ, INSTALLATION_READ), Set.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final Set<Permission> permissions;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class CauceSettingsTests {
@@ -41,6 +42,29 @@ class CauceSettingsTests {
         assertThat(settings.runtimeUser()).isEqualTo("cauce_app");
         assertThat(settings.external()).isEmpty();
         assertThat(settings.keyPassphrase()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::"})
+    void othersReachItOverTlsOnly(String address) {
+        environment.setProperty("CAUCE_ADDRESS", address);
+
+        assertThatThrownBy(() -> CauceSettings.from(environment))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CAUCE_ADDRESS")
+                .hasMessageContaining("CAUCE_TLS_CERT");
+        environment.setProperty("CAUCE_PROXY", "192.0.2.1");
+        assertThat(CauceSettings.from(environment).address().isLoopbackAddress())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsInventedMayCrossANetworkReadable() {
+        environment.setProperty("CAUCE_ADDRESS", "0.0.0.0");
+        environment.setProperty("CAUCE_DEMO", "true");
+
+        assertThat(CauceSettings.from(environment).address().isAnyLocalAddress())
+                .isTrue();
     }
 
     @ParameterizedTest

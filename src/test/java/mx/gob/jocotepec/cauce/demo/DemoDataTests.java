@@ -198,7 +198,8 @@ class DemoDataTests {
                 .isPositive();
         assertThat(number("select count(*) from attention_reserved")).isPositive();
         assertThat(number("select count(distinct discipline) from attention")).isGreaterThanOrEqualTo(4);
-        assertThat(number("select count(*) from risk_assessment")).isBetween(60L, 80L);
+        assertThat(number("select count(distinct case_id) from risk_assessment"))
+                .isBetween(60L, 80L);
         assertThat(number("select count(distinct risk_level) from case_file")).isGreaterThanOrEqualTo(4);
         assertThat(number("select count(*) from case_file where opened_at > now() or last_activity_at > now()"))
                 .isZero();

@@ -220,7 +220,7 @@ class AgendaView extends Page implements HasUrlParameter<String> {
     }
 
     private Anchor caseLink(AgendaEntry entry) {
-        return new Anchor(CaseNavigation.path(entry.ref()), entry.ref().folio());
+        return CaseNavigation.link(entry.ref());
     }
 
     private void to(LocalDate day) {

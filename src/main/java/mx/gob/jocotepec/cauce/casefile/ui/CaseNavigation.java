@@ -1,6 +1,7 @@
 package mx.gob.jocotepec.cauce.casefile.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
@@ -22,6 +23,11 @@ public class CaseNavigation {
     /** Without a leading slash; a folio says nothing about the person. */
     public static String path(CaseRef ref) {
         return LIST + "/" + ref.folio();
+    }
+
+    /** Its words are the folio. */
+    public static Anchor link(CaseRef ref) {
+        return new Anchor(path(ref), ref.folio());
     }
 
     public static void open(CaseRef ref) {

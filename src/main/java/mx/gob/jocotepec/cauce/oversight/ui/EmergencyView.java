@@ -19,6 +19,7 @@ import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Dates;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
@@ -78,7 +79,7 @@ class EmergencyView extends Page implements AfterNavigationObserver {
         list.addClassName("c-entries");
         list.getElement().setAttribute("role", "list");
         for (var use : unseen) {
-            list.add(new Entry(Entry.link(use.ref()))
+            list.add(new Entry(CaseNavigation.link(use.ref()))
                     .text(use.staffName() + " · " + use.areaName())
                     .note(getTranslation(
                             "oversight.emergency.span", Dates.dateTime(use.at()), Dates.dateTime(use.until())))

@@ -35,6 +35,7 @@ import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;

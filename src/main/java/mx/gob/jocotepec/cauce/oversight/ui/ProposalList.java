@@ -11,9 +11,11 @@ import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.WallProposals;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Decision;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Proposal;
+import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 import mx.gob.jocotepec.cauce.staff.ui.ProveYourself;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.StatusBadge;
 import mx.gob.jocotepec.cauce.uikit.TimeLeft;
@@ -28,7 +30,7 @@ final class ProposalList extends Div {
     private final Runnable changed;
 
     ProposalList(List<Proposal> open, WallProposals proposals, ProveYourself prove, Clock clock, Runnable changed) {
-        this(open, proposals::decide, Entry::link, prove, clock, changed);
+        this(open, proposals::decide, CaseNavigation::link, prove, clock, changed);
     }
 
     /** @param title names the case, as whoever decides may know it */

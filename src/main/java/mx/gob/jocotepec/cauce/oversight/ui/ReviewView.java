@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import mx.gob.jocotepec.cauce.casefile.WallProposals;
+import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 import mx.gob.jocotepec.cauce.oversight.EmergencyAccess;
 import mx.gob.jocotepec.cauce.oversight.Exports;
 import mx.gob.jocotepec.cauce.oversight.ReadBudgets;
@@ -22,6 +23,7 @@ import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Page;
 import mx.gob.jocotepec.cauce.uikit.Panel;
@@ -113,7 +115,7 @@ class ReviewView extends Page implements AfterNavigationObserver {
         var mark = running
                 ? new StatusBadge(Tone.SERIOUS, AppIcon.CLOCK, getTranslation("oversight.emergency.running"))
                 : new StatusBadge(Tone.CAUTION, AppIcon.EYE, getTranslation("oversight.emergency.over"));
-        var entry = new Entry(Entry.link(use.ref()), mark)
+        var entry = new Entry(CaseNavigation.link(use.ref()), mark)
                 .text(use.staffName() + " · " + use.areaName())
                 .note(getTranslation(
                         "oversight.emergency.span", Dates.dateTime(use.at()), Dates.dateTime(use.until())));

@@ -1,17 +1,14 @@
-package mx.gob.jocotepec.cauce.oversight.ui;
+package mx.gob.jocotepec.cauce.uikit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import mx.gob.jocotepec.cauce.casefile.CaseRef;
-import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 
-/** One thing to look at: what it is about, the words, what can be done. */
-final class Entry extends Div {
+/** One thing to look at in a list ({@code c-entries}): what it is about, the words, what can be done. */
+public final class Entry extends Div {
     private final Div words = new Div();
 
-    Entry(Component... head) {
+    public Entry(Component... head) {
         addClassName("c-entry");
         getElement().setAttribute("role", "listitem");
         var top = new Div(head);
@@ -21,27 +18,23 @@ final class Entry extends Div {
         add(words);
     }
 
-    static Anchor link(CaseRef ref) {
-        return new Anchor(CaseNavigation.path(ref), ref.folio());
-    }
-
-    static Span quiet(String text) {
+    private static Span quiet(String text) {
         var span = new Span(text);
         span.addClassNames("c-quiet", "c-small");
         return span;
     }
 
-    Entry text(String text) {
+    public Entry text(String text) {
         words.add(new Span(text));
         return this;
     }
 
-    Entry note(String text) {
+    public Entry note(String text) {
         words.add(quiet(text));
         return this;
     }
 
-    Entry actions(Component... buttons) {
+    public Entry actions(Component... buttons) {
         var row = new Div(buttons);
         row.addClassNames("c-row", "c-entry-actions");
         add(row);
