@@ -26,10 +26,20 @@ class CaseFile {
     @Id
     private UUID id;
 
+    // what a case is and whose it is stays as it was opened; the database lets nobody write these again
+    @Column(updatable = false)
     private String folio;
+
+    @Column(updatable = false)
     private UUID personId;
+
+    @Column(updatable = false)
     private UUID areaId;
+
+    @Column(updatable = false)
     private Instant openedAt;
+
+    @Column(updatable = false)
     private UUID openedBy;
 
     @Enumerated(EnumType.STRING)
@@ -39,7 +49,10 @@ class CaseFile {
     private RiskLevel riskLevel = RiskLevel.NONE;
 
     private @Nullable Instant riskAssessedAt;
+
+    @Column(updatable = false)
     private String contactManner;
+
     private @Nullable LocalDate factsOn;
 
     @Column(name = "facts_time")

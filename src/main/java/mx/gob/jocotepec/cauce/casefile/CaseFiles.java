@@ -70,6 +70,7 @@ public class CaseFiles {
     private final EntityManager entities;
     private final SealedParts parts;
     private final Persons persons;
+    private final KnownWoman known;
     private final CaseEvents events;
     private final WallWatch watch;
     private final CurrentActor actor;
@@ -83,6 +84,7 @@ public class CaseFiles {
             EntityManager entities,
             Sealer sealer,
             Persons persons,
+            KnownWoman known,
             CaseEvents events,
             WallWatch watch,
             CurrentActor actor,
@@ -94,6 +96,7 @@ public class CaseFiles {
         this.entities = entities;
         this.parts = new SealedParts(CASE, jdbc, sealer, actor, clock);
         this.persons = persons;
+        this.known = known;
         this.events = events;
         this.watch = watch;
         this.actor = actor;
@@ -107,14 +110,15 @@ public class CaseFiles {
     @PreAuthorize("hasAuthority('CASE_REGISTER')")
     @Transactional
     public RegisterOutcome register(NewCase request) {
-        var identity = request.part(Compartment.IDENTITY);
         var facts = request.part(Compartment.FACTS);
         var problems = CaseColumns.problems(bySection(request.parts()), clock);
         if (!problems.isEmpty()) return new RegisterOutcome.Invalid(problems);
         var me = actor.get();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, Office.ZONE);
-        var person = request.person() == null ? persons.register(request.parts()) : request.person();
+        var her = request.person();
+        var identity = her == null ? request.part(Compartment.IDENTITY) : known.identity(her, request);
+        var person = her == null ? persons.register(request.parts()) : her;
         var ref = new CaseRef(CaseId.next(), person, nextFolio(today.getYear()));
         var file = new CaseFile(ref, me.area().value(), me.staff().value(), now, request.contactManner());
         file.count(facts, CaseColumns.age(identity, facts, today).orElse(null));
@@ -138,6 +142,7 @@ public class CaseFiles {
                 .inCase(ref.id(), person)
                 .with("folio=" + ref.folio()));
         events.begin(ref);
+        if (her != null) known.keep(her, request).forEach(part -> saved(ref, part));
         publisher.publishEvent(new CaseFileOpened(ref.id(), me.area(), now));
         watch.look(ref, request.part(Compartment.AGGRESSOR));
         return new RegisterOutcome.Registered(ref);
@@ -211,29 +216,33 @@ public class CaseFiles {
                 : persons.save(ref.person(), compartment, answers, version);
         if (outcome instanceof SaveOutcome.Saved) {
             recount(file.get(), compartment, answers);
-            trail.record(
-                    TrailEvent.of("PART_SAVED").inCase(ref.id(), ref.person()).with("part=" + compartment));
-            events.tell(ref, "PART_SAVED", compartment.name(), null);
+            saved(ref, compartment);
             if (compartment == Compartment.AGGRESSOR) watch.look(ref, answers);
         }
         return outcome;
     }
 
+    private void saved(CaseRef ref, Compartment compartment) {
+        trail.record(TrailEvent.of("PART_SAVED").inCase(ref.id(), ref.person()).with("part=" + compartment));
+        events.tell(ref, "PART_SAVED", compartment.name(), null);
+    }
+
+    /** @return false for a case that is closed or out of reach; nothing changes then */
     @PreAuthorize("hasAuthority('CASE_EDIT')")
     @Transactional
     public boolean consent(CaseRef ref, CaseHead.Consent consent, boolean noticeGiven) {
-        return change(ref, "CONSENT_SET", consent.name(), file -> {
+        return change(ref, true, "CONSENT_SET", consent.name(), file -> {
             if (noticeGiven) file.noticeGiven(clock.instant());
             file.consent(consent, clock.instant());
         });
     }
 
-    /** Notes that the Ministerio Público was told. */
+    /** Notes that the Ministerio Público was told. @return false for a time to come, and for a case that is closed or out of reach */
     @PreAuthorize("hasAuthority('CASE_EDIT')")
     @Transactional
     public boolean prosecutorNotified(CaseRef ref, Instant at) {
         if (at.isAfter(clock.instant())) return false;
-        return change(ref, "PROSECUTOR_NOTIFIED", "", file -> file.prosecutorNotified(at));
+        return change(ref, true, "PROSECUTOR_NOTIFIED", "", file -> file.prosecutorNotified(at));
     }
 
     /** The case is attended: from registered to in follow-up. Later calls change nothing. */
@@ -246,7 +255,7 @@ public class CaseFiles {
     @PreAuthorize("hasAuthority('CASE_CLOSE')")
     @Transactional
     public boolean reopen(CaseRef ref) {
-        return change(ref, "CASE_REOPENED", "", file -> file.reopen(clock.instant()));
+        return change(ref, false, "CASE_REOPENED", "", file -> file.reopen(clock.instant()));
     }
 
     /** Who has opened this case, newest first: everyone who works with it may see that. */
@@ -269,8 +278,9 @@ public class CaseFiles {
     /** Somebody who opened a case. */
     public record Reader(String name, String area, Instant last, int times) {}
 
-    private boolean change(CaseRef ref, String what, String key, java.util.function.Consumer<CaseFile> change) {
-        var file = files.findToChange(ref.id().value());
+    private boolean change(
+            CaseRef ref, boolean open, String what, String key, java.util.function.Consumer<CaseFile> change) {
+        var file = files.findToChange(ref.id().value()).filter(one -> (one.status() != CaseStatus.CLOSED) == open);
         if (file.isEmpty()) return false;
         change.accept(file.get());
         entities.flush();
@@ -282,7 +292,12 @@ public class CaseFiles {
     private void recount(CaseFile file, Compartment compartment, Answers answers) {
         var today = LocalDate.ofInstant(clock.instant(), Office.ZONE);
         switch (compartment) {
-            case FACTS -> file.count(answers, null);
+            case FACTS ->
+                file.count(
+                        answers,
+                        persons.read(file.ref().person(), Compartment.IDENTITY)
+                                .flatMap(her -> CaseColumns.age(her.answers(), answers, today))
+                                .orElse(null));
             case AGGRESSOR -> file.countAggressor(answers);
             case IDENTITY ->
                 file.age(CaseColumns.age(

@@ -2,9 +2,12 @@ package mx.gob.jocotepec.cauce.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Tri;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ public final class Duties {
 
     /** Emergency contraception (NOM-046, to be confirmed). */
     private static final Duration CONTRACEPTION = Duration.ofHours(120);
+
+    /** The type of violence that opens the windows of health care. */
+    public static final String SEXUAL = "SEXUAL";
 
     private static final int MAJORITY = 18;
 
@@ -40,11 +46,9 @@ public final class Duties {
     public static List<Duty> of(CaseHead head, Instant now) {
         var duties = new ArrayList<Duty>();
         if (!head.isOpen()) return duties;
-        if (head.violenceTypes().contains("SEXUAL")) addWindows(head, now, duties);
+        if (head.violenceTypes().contains(SEXUAL)) duties.addAll(windows(head.factsOn(), head.factsTime(), now));
         if (head.prosecutorNotifiedAt() == null) {
-            var age = head.age();
-            boolean minor = age != null && age < MAJORITY;
-            duties.add(new Duty(minor ? Kind.PROSECUTOR_NOTICE_MINOR : Kind.PROSECUTOR_NOTICE, null));
+            duties.add(new Duty(isMinor(head.age()) ? Kind.PROSECUTOR_NOTICE_MINOR : Kind.PROSECUTOR_NOTICE, null));
         }
         if (head.publicServant() == Tri.YES) duties.add(new Duty(Kind.WALL_TO_CHECK, null));
         var assessed = head.riskAssessedAt();
@@ -52,23 +56,44 @@ public final class Duties {
             duties.add(new Duty(Kind.RISK_MISSING, head.openedAt()));
         } else if (assessed.plus(head.risk().reassessedAfter()).isBefore(now)) {
             duties.add(new Duty(Kind.RISK_DUE, assessed.plus(head.risk().reassessedAfter())));
+        } else if (head.factsOn() != null && head.factsOn().isAfter(LocalDate.ofInstant(assessed, Office.ZONE))) {
+            // a new incident asks for a new look, whatever was found before it
+            duties.add(new Duty(
+                    Kind.RISK_DUE, head.factsOn().atStartOfDay(Office.ZONE).toInstant()));
         }
         if (head.privacyNoticeAt() == null) duties.add(new Duty(Kind.NOTICE_PENDING, null));
         if (head.consent() == CaseHead.Consent.PENDING) duties.add(new Duty(Kind.CONSENT_PENDING, null));
         return duties;
     }
 
-    /** End of the windows for somebody attended now; the day's begin counts where the hour is not known, so that none seems longer. */
-    private static void addWindows(CaseHead head, Instant now, List<Duty> duties) {
-        var day = head.factsOn();
-        if (day == null) return;
-        var time = head.factsTime() == null ? LocalTime.MIDNIGHT : head.factsTime();
-        var facts = day.atTime(time).atZone(Office.ZONE).toInstant();
-        if (facts.plus(PROPHYLAXIS).isAfter(now)) {
-            duties.add(new Duty(Kind.PROPHYLAXIS_WINDOW, facts.plus(PROPHYLAXIS)));
-        }
-        if (facts.plus(CONTRACEPTION).isAfter(now)) {
-            duties.add(new Duty(Kind.CONTRACEPTION_WINDOW, facts.plus(CONTRACEPTION)));
-        }
+    /** The windows of health care that are still open for facts that are being typed. */
+    public static List<Duty> windows(Answers facts, Instant now) {
+        return windows(
+                CaseColumns.date(facts, "on").orElse(null),
+                CaseColumns.time(facts, "time").orElse(null),
+                now);
+    }
+
+    /** Whether she was a minor at the facts, by what is being typed: her birth, her CURP, or the age she tells. */
+    public static boolean isMinor(Answers identity, Answers facts, Instant now) {
+        return isMinor(CaseColumns.age(identity, facts, LocalDate.ofInstant(now, Office.ZONE))
+                .orElse(null));
+    }
+
+    private static boolean isMinor(@Nullable Integer age) {
+        return age != null && age < MAJORITY;
+    }
+
+    /** The day's begin counts where the hour is not known, so that none seems longer. */
+    private static List<Duty> windows(@Nullable LocalDate day, @Nullable LocalTime time, Instant now) {
+        if (day == null) return List.of();
+        var facts = day.atTime(time == null ? LocalTime.MIDNIGHT : time)
+                .atZone(Office.ZONE)
+                .toInstant();
+        return Stream.of(
+                        new Duty(Kind.PROPHYLAXIS_WINDOW, facts.plus(PROPHYLAXIS)),
+                        new Duty(Kind.CONTRACEPTION_WINDOW, facts.plus(CONTRACEPTION)))
+                .filter(window -> window.due() != null && window.due().isAfter(now))
+                .toList();
     }
 }

@@ -16,13 +16,13 @@ record InventedFacts(
             Weighted.of("FAMILY 83,COMMUNITY 6,WORK 4,DIGITAL 3,PUBLIC_SPACE 2,TEACHING 1,INSTITUTIONAL 1");
     private static final Weighted RELATIONSHIP = Weighted.of(
             "HUSBAND 21,COMMON_LAW_PARTNER 27,BOYFRIEND 5,EX_HUSBAND 8,EX_COMMON_LAW_PARTNER 15,EX_BOYFRIEND 5,FATHER 3,STEPFATHER 2,"
-                    + "CHILD 4,SIBLING 3,OTHER_FAMILY 3,UNKNOWN 1");
+                    + "CHILD 4,SIBLING 3,OTHER_FAMILY 3,? 1");
     private static final Weighted OUTSIDE_HOME =
             Weighted.of("NEIGHBOUR 30,ACQUAINTANCE 28,STRANGER 20,BOSS 8,COLLEAGUE 8,TEACHER 3,PUBLIC_SERVANT 3");
     private static final Weighted PLACE = Weighted.of(
             "Domicilio de la usuaria 62,Vía pública 14,Domicilio de la persona agresora 9,Domicilio de familiares 8,Lugar de trabajo 4");
     private static final Weighted LEARNED = Weighted.of(
-            "POLICE 30,EMERGENCY_LINE 14,FAMILY_OR_FRIENDS 19,HEALTH 10,MUNICIPAL_AREA 9,SOCIAL_MEDIA 7,CAMPAIGN 5,SCHOOL 3,UNKNOWN 3");
+            "POLICE 30,EMERGENCY_LINE 14,FAMILY_OR_FRIENDS 19,HEALTH 10,MUNICIPAL_AREA 9,SOCIAL_MEDIA 7,CAMPAIGN 5,SCHOOL 3,? 3");
     private static final Weighted WORK = Weighted.of(
             "Albañil 18,Jornalero 20,Chofer 10,Empleado 16,Comerciante 12,Pescador 5,Mecánico 6,Sin trabajo 9");
     private static final Weighted WEAPON = Weighted.of("BLADE 50,BLUNT_OBJECT 26,FIREARM 18,VEHICLE 4,OTHER 2");

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.casefile.Duties.Kind;
+import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.PersonId;
@@ -55,6 +57,48 @@ class DutiesTests {
 
     private static CaseHead sexual(LocalDate on, LocalTime time) {
         return head(CaseStatus.REGISTERED, 30, on, time, List.of("SEXUAL"), RiskLevel.LOW, NOW);
+    }
+
+    @Test
+    void anIncidentAfterTheAssessmentAsksForANewOne() {
+        var before = head(
+                CaseStatus.IN_FOLLOW_UP,
+                30,
+                LocalDate.of(2026, 11, 20),
+                null,
+                List.of(),
+                RiskLevel.LOW,
+                Instant.parse("2026-11-20T20:00:00Z"));
+        var after = head(
+                CaseStatus.IN_FOLLOW_UP,
+                30,
+                LocalDate.of(2026, 11, 21),
+                null,
+                List.of(),
+                RiskLevel.LOW,
+                Instant.parse("2026-11-20T20:00:00Z"));
+
+        assertThat(Duties.of(before, NOW)).extracting(Duties.Duty::kind).doesNotContain(Kind.RISK_DUE);
+        assertThat(Duties.of(after, NOW)).extracting(Duties.Duty::kind).contains(Kind.RISK_DUE);
+    }
+
+    @Test
+    void whileItIsTypedSheIsAMinorByHerBirthOrCurpToo() {
+        var born = new Answers(Map.of("birth", "2010-01-01"));
+        var curp = new Answers(Map.of("curp", "HEGG560427MVZRRL04"));
+        var told = new Answers(Map.of("age", "17"));
+
+        assertThat(Duties.isMinor(born, Answers.NONE, NOW)).isTrue();
+        assertThat(Duties.isMinor(curp, Answers.NONE, NOW)).isFalse();
+        assertThat(Duties.isMinor(told, Answers.NONE, NOW)).isTrue();
+        assertThat(Duties.isMinor(Answers.NONE, Answers.NONE, NOW)).isFalse();
+    }
+
+    @Test
+    void theSecondWindowIsToldWhenTheFirstIsOver() {
+        var facts = new Answers(Map.of("on", "2026-11-19", "time", "10:00"));
+
+        assertThat(Duties.windows(facts, NOW)).extracting(Duties.Duty::kind).containsExactly(Kind.CONTRACEPTION_WINDOW);
     }
 
     @Test

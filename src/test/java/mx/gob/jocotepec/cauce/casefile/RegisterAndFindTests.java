@@ -3,11 +3,13 @@ package mx.gob.jocotepec.cauce.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import mx.gob.jocotepec.cauce.audit.TrailFilter;
 import mx.gob.jocotepec.cauce.audit.TrailReader;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.person.SaveOutcome;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Folio;
@@ -167,6 +169,35 @@ class RegisterAndFindTests {
         assertThat(officer.does(() -> cases.past(ref, Compartment.FACTS)))
                 .singleElement()
                 .satisfies(past -> assertThat(past.answers()).isEqualTo(first.answers()));
+    }
+
+    @Test
+    void theAgeFollowsTheDateOfTheFacts() {
+        var request = aCase("Berta", "Luna");
+        var parts = new java.util.HashMap<>(request.parts());
+        parts.put(
+                Compartment.IDENTITY, new Answers(Map.of("given", "Berta", "surname1", "Luna", "birth", "2008-01-06")));
+        parts.put(Compartment.FACTS, new Answers(Map.of("on", "2026-02-01")));
+        var ref = registered(officer, new NewCase(null, parts, true, CaseHead.Consent.GIVEN, null, "IN_PERSON"));
+        assertThat(officer.does(() -> cases.head(ref.id())).orElseThrow().age()).isEqualTo(18);
+
+        officer.does(() -> cases.save(ref, Compartment.FACTS, new Answers(Map.of("on", "2026-01-05")), 0));
+
+        assertThat(officer.does(() -> cases.head(ref.id())).orElseThrow().age()).isEqualTo(17);
+    }
+
+    @Test
+    void aClosedCaseTakesNoConsentAndNoNotice() throws SQLException {
+        var ref = registered(officer, aCase("Lidia", "Mora"));
+        try (var owner = TestDatabase.shared().asSuperuser();
+                var sql = owner.createStatement()) {
+            sql.execute("update cauce.case_file set status = 'CLOSED' where folio = '" + ref.folio() + "'");
+        }
+
+        assertThat(officer.does(() -> cases.consent(ref, CaseHead.Consent.REFUSED, true)))
+                .isFalse();
+        assertThat(officer.does(() -> cases.prosecutorNotified(ref, java.time.Instant.EPOCH)))
+                .isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.agreement.Counterpart;
@@ -119,6 +120,38 @@ class Threat02ExclusionWallTests {
                         Map.of(
                                 Compartment.IDENTITY, new Answers(Map.of("given", "Xitlali", "surname1", "Zepeda")),
                                 Compartment.CONTACT, new Answers(Map.of("phone", "3339990001"))),
+                        true,
+                        CaseHead.Consent.GIVEN,
+                        null,
+                        "IN_PERSON"))))
+                .ref();
+    }
+
+    /** Areas that do not see each other's cases make two rows of one woman. */
+    @Test
+    void theWallHoldsForEveryRowOfTheSameWoman() {
+        var elsewhere = acting.someone(Acting.DIF, Role.FIRST_CONTACT);
+        var curp = Map.of("given", "Xitlali", "surname1", "Zepeda", "curp", "BOXW310820HNERXN09");
+        var first = registered(elsewhere, curp);
+        var before = registered(officer, curp);
+        elsewhere.does(() -> walls.raise(first, aggressor.id(), Walls.Reason.RELATIVE));
+
+        var after = registered(officer, curp);
+
+        for (var row : List.of(before, after)) {
+            assertThat(officer.does(() -> cases.head(row.id()))).isPresent();
+            assertThat(aggressor.does(() -> cases.head(row.id()))).isEmpty();
+            assertThat(aggressor.does(() -> cases.read(row, Compartment.CONTACT)))
+                    .isEmpty();
+        }
+        assertThat(aggressor.does(() -> lists.search("BOXW310820HNERXN09", 0, 50)))
+                .isEmpty();
+    }
+
+    private CaseRef registered(Acting.Someone by, Map<String, String> identity) {
+        return ((RegisterOutcome.Registered) by.does(() -> cases.register(new NewCase(
+                        null,
+                        Map.of(Compartment.IDENTITY, new Answers(identity)),
                         true,
                         CaseHead.Consent.GIVEN,
                         null,

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.NewCase;
+import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
+import mx.gob.jocotepec.cauce.casefile.Walls;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.shared.Answers;
@@ -32,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Threat04RuntimeRoleTests {
     @Autowired
     CaseFiles cases;
+
+    @Autowired
+    Walls walls;
 
     @Autowired
     Acting acting;
@@ -138,6 +144,9 @@ class Threat04RuntimeRoleTests {
                 "delete from cauce.case_exclusion",
                 "update cauce.case_grant set compartments = '{LEGAL}'",
                 "update cauce.case_grant set until_at = null",
+                "update cauce.case_file set person_id = person_id",
+                "update cauce.case_file set folio = folio",
+                "update cauce.person set created_by = created_by",
                 "update cauce.role_compartment set role = role",
                 "insert into cauce.role_compartment values ('PLANNING', 'LEGAL')",
                 "create table cauce.mine (x int)",
@@ -174,6 +183,52 @@ class Threat04RuntimeRoleTests {
         Integer seen = thief.does(
                 () -> transaction.execute(status -> jdbc.queryForObject("select count(*) from person", Integer.class)));
         assertThat(seen).isZero();
+    }
+
+    /** A grant names a case and the person of that case: of two others, one would open the other. */
+    @Test
+    void aRowOfOnesOwnCaseNamesNobodyElse() {
+        var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        var mine = registered(officer);
+        var hers = registered(acting.someone(Acting.DIF, Role.FIRST_CONTACT));
+
+        assertThatThrownBy(() -> grant(officer, mine, hers)).hasRootCauseInstanceOf(SQLException.class);
+
+        assertThat(officer.does(
+                        () -> cases.read(new CaseRef(mine.id(), hers.person(), mine.folio()), Compartment.CONTACT)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsKeptAwayGivesHimselfNoGrant() {
+        var officer = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        var walled = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        var hers = registered(officer);
+        var other = registered(walled);
+        officer.does(() -> walls.raise(hers, walled.id(), Walls.Reason.CLOSE));
+
+        assertThatThrownBy(() -> grant(walled, hers, other)).hasRootCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> grant(walled, hers, hers)).hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    private void grant(Acting.Someone by, CaseRef ofCase, CaseRef ofPerson) {
+        by.runs(() -> transaction.executeWithoutResult(status ->
+                jdbc.update("""
+                        insert into case_grant (id, case_id, person_id, audience, audience_kind, compartments, source, from_at, granted_by)
+                        values (gen_random_uuid(), ?, ?, actor_area(), 'AREA', '{CONTACT,IDENTITY}', 'REGISTERED', now(), actor_staff())""", ofCase.id().value(), ofPerson.person().value())));
+    }
+
+    private CaseRef registered(Acting.Someone by) {
+        return ((RegisterOutcome.Registered) by.does(() -> cases.register(new NewCase(
+                        null,
+                        Map.of(
+                                Compartment.IDENTITY, new Answers(Map.of("given", "Amenaza", "surname1", "Cuatro")),
+                                Compartment.CONTACT, new Answers(Map.of("phone", "3331112222"))),
+                        true,
+                        CaseHead.Consent.GIVEN,
+                        null,
+                        "IN_PERSON"))))
+                .ref();
     }
 
     private static TreeSet<String> protectedTables() throws SQLException {

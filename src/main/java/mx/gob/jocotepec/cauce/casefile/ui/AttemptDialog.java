@@ -33,9 +33,11 @@ final class AttemptDialog extends FormDialog {
 
     @Override
     protected void submit() {
-        if (closing.attempted(head.ref(), manner.getValue(), reached.getValue())) {
-            Notices.done("casefile.attempt.saved");
+        if (!closing.attempted(head.ref(), manner.getValue(), reached.getValue())) {
+            problems.show(null, "casefile.section.gone");
+            return;
         }
+        Notices.done("casefile.attempt.saved");
         close();
         changed.run();
     }

@@ -152,6 +152,7 @@ final class CaseFilters extends Div {
     /** The key of the words for a list that a figure of the start page leads to; nothing for any other. */
     @Nullable
     String special() {
+        if (!words().isEmpty()) return null; // a search by name is not narrowed to it
         if (withoutAttention) return "casefile.list.withoutAttention";
         return withoutNotice ? "casefile.list.withoutNotice" : null;
     }

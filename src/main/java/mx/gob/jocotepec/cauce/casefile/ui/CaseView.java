@@ -37,6 +37,7 @@ import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.Dates;
+import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Page;
 import mx.gob.jocotepec.cauce.uikit.StatusBadge;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,7 @@ class CaseView extends Page implements BeforeEnterObserver {
                         event -> new CloseDialog(head, closing, catalogs, clock, this::reload).open());
             } else {
                 menu.addItem(getTranslation("casefile.reopen"), event -> {
-                    cases.reopen(head.ref());
+                    if (!cases.reopen(head.ref())) Notices.warn("casefile.section.gone");
                     reload();
                 });
             }

@@ -58,7 +58,7 @@ final class CloseDialog extends FormDialog {
         }
         switch (closing.close(head.ref(), reason.getValue().key(), together.getValue())) {
             case CloseOutcome.Closed() -> done();
-            case CloseOutcome.NotFound() -> done();
+            case CloseOutcome.NotFound() -> invalid(getTranslation("casefile.section.gone"));
             case CloseOutcome.UnknownReason() -> invalid(getTranslation("uikit.required"));
             case CloseOutcome.AttemptsMissing(int made, int needed) ->
                 invalid(getTranslation("casefile.close.attempts", made, needed));

@@ -32,7 +32,10 @@ final class ConsentDialog extends FormDialog {
 
     @Override
     protected void submit() {
-        cases.consent(head.ref(), consent.getValue(), notice.getValue());
+        if (!cases.consent(head.ref(), consent.getValue(), notice.getValue())) {
+            problems.show(null, "casefile.section.gone");
+            return;
+        }
         close();
         changed.run();
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.util.Set;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.Duties;
@@ -19,6 +20,10 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 
 /** What is due in this case, each with the one thing to do about it. */
 final class DutyStrip extends Div {
+    /** Told in an emergency too, which reads only: they ask for nothing to be written. */
+    private static final Set<Duties.Kind> WINDOWS =
+            Set.of(Duties.Kind.PROPHYLAXIS_WINDOW, Duties.Kind.CONTRACEPTION_WINDOW);
+
     private final CaseHead head;
     private final CaseFiles cases;
     private final RiskAssessments risks;
@@ -46,7 +51,9 @@ final class DutyStrip extends Div {
         this.clock = clock;
         this.changed = changed;
         addClassNames("c-stack", "c-duties");
-        Duties.of(head, clock.instant()).forEach(duty -> add(line(duty)));
+        Duties.of(head, clock.instant()).stream()
+                .filter(duty -> !head.emergency() || WINDOWS.contains(duty.kind()))
+                .forEach(duty -> add(line(duty)));
     }
 
     private Component line(Duty duty) {

@@ -4,20 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
+import mx.gob.jocotepec.cauce.casefile.Duties;
 import mx.gob.jocotepec.cauce.shared.Answers;
-import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
+import mx.gob.jocotepec.cauce.uikit.TimeLeft;
 import mx.gob.jocotepec.cauce.uikit.Tone;
 
 /** Duties that follow from what is being typed: windows of health care, minors, a public servant as aggressor, danger now. */
 final class FirstHints extends Div {
-    private static final Duration PROPHYLAXIS = Duration.ofHours(72);
-
     private final Clock clock;
 
     FirstHints(Clock clock) {
@@ -27,28 +21,22 @@ final class FirstHints extends Div {
 
     void show(Answers identity, Answers facts, Answers danger, Answers aggressor) {
         removeAll();
-        if (facts.list("types").contains("SEXUAL")) add(hint(Tone.SERIOUS, AppIcon.CLOCK, healthWindow(facts)));
-        if (identity.known("age").flatMap(FirstHints::number).orElse(18) < 18) {
-            add(hint(Tone.SERIOUS, AppIcon.ALERT, getTranslation("casefile.hint.minor")));
-        }
-        if (isYes(aggressor, "publicServant")) {
-            add(hint(Tone.CAUTION, AppIcon.LOCK, getTranslation("casefile.hint.publicServant")));
-        }
-        if (isYes(danger, "danger")) {
-            add(hint(Tone.CRITICAL, AppIcon.ALERT_OCTAGON, getTranslation("casefile.hint.danger")));
-        }
+        if (facts.list("types").contains(Duties.SEXUAL)) showWindows(facts);
+        if (Duties.isMinor(identity, facts, clock.instant())) hint(Tone.SERIOUS, AppIcon.ALERT, "casefile.hint.minor");
+        if (isYes(aggressor, "publicServant")) hint(Tone.CAUTION, AppIcon.LOCK, "casefile.hint.publicServant");
+        if (isYes(danger, "danger")) hint(Tone.CRITICAL, AppIcon.ALERT_OCTAGON, "casefile.hint.danger");
     }
 
-    private String healthWindow(Answers facts) {
-        try {
-            var day = LocalDate.parse(facts.known("on").orElse(""));
-            var time = LocalTime.parse(facts.known("time").orElse("00:00"));
-            var until = day.atTime(time).atZone(Office.ZONE).toInstant().plus(PROPHYLAXIS);
-            long hours = Duration.between(clock.instant(), until).toHours();
-            if (hours > 0) return getTranslation("casefile.hint.window", hours);
-            return getTranslation("casefile.hint.windowOver");
-        } catch (DateTimeParseException unknown) {
-            return getTranslation("casefile.hint.windowUnknown");
+    private void showWindows(Answers facts) {
+        if (facts.known("on").isEmpty()) {
+            hint(Tone.SERIOUS, AppIcon.CLOCK, "casefile.hint.windowUnknown");
+            return;
+        }
+        var open = Duties.windows(facts, clock.instant());
+        if (open.isEmpty()) hint(Tone.SERIOUS, AppIcon.CLOCK, "casefile.hint.windowOver");
+        for (var window : open) {
+            var strip = hint(Tone.SERIOUS, AppIcon.CLOCK, "casefile.hint." + window.kind());
+            if (window.due() != null) strip.add(new TimeLeft(window.due(), clock));
         }
     }
 
@@ -56,13 +44,11 @@ final class FirstHints extends Div {
         return answers.known(key).filter("YES"::equals).isPresent();
     }
 
-    private static Optional<Integer> number(String text) {
-        return text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    private static Component hint(Tone tone, AppIcon icon, String text) {
-        var strip = new Div(icon.create(), new Span(text));
+    private Div hint(Tone tone, AppIcon icon, String textKey) {
+        Component text = new Span(getTranslation(textKey));
+        var strip = new Div(icon.create(), text);
         strip.addClassNames("c-strip", tone.style());
+        add(strip);
         return strip;
     }
 }

@@ -19,6 +19,7 @@ import mx.gob.jocotepec.cauce.uikit.TimeInput;
 final class NotifiedDialog extends FormDialog {
     private final CaseHead head;
     private final CaseFiles cases;
+    private final Clock clock;
     private final Runnable changed;
     private final DateInput day;
     private final TimeInput time = new TimeInput("casefile.notified.time");
@@ -27,6 +28,7 @@ final class NotifiedDialog extends FormDialog {
         super("casefile.notified.title", "casefile.notified.save");
         this.head = head;
         this.cases = cases;
+        this.clock = clock;
         this.changed = changed;
         var now = LocalDateTime.ofInstant(clock.instant(), Office.ZONE).truncatedTo(ChronoUnit.MINUTES);
         day = new DateInput("casefile.notified.day", clock).notAfterToday(clock);
@@ -46,8 +48,12 @@ final class NotifiedDialog extends FormDialog {
         problems.show(missing);
         if (!missing.isEmpty()) return;
         var at = day.getValue().atTime(time.getValue()).atZone(Office.ZONE).toInstant();
-        if (!cases.prosecutorNotified(head.ref(), at)) {
+        if (at.isAfter(clock.instant())) {
             problems.show(time, "casefile.notified.future");
+            return;
+        }
+        if (!cases.prosecutorNotified(head.ref(), at)) {
+            problems.show(null, "casefile.section.gone");
             return;
         }
         close();

@@ -21,12 +21,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
+import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Drafts;
 import mx.gob.jocotepec.cauce.casefile.NewCase;
 import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
@@ -97,7 +99,7 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         kept.addClassNames("c-quiet", "c-small");
         aside.addClassName("c-stack");
         kept.getElement().setAttribute("aria-live", "polite");
-        same = new SameWoman(lists, this::keep);
+        same = new SameWoman(lists, this::takes, this::keep);
         hints = new FirstHints(clock);
         layOut();
         forms.forEach(form -> form.onChange(this::changed));
@@ -221,6 +223,13 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
 
     private void hint() {
         hints.show(identity.answers(), facts.answers(), danger.answers(), aggressor.answers());
+    }
+
+    /** Her new case takes up what is typed only where the parts it belongs to are open to the clerk. */
+    private boolean takes(CaseRef ref) {
+        return cases.head(ref.id())
+                .filter(head -> head.compartments().containsAll(Set.of(Compartment.IDENTITY, Compartment.CONTACT)))
+                .isPresent();
     }
 
     private void register() {

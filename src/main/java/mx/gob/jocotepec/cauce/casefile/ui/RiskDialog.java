@@ -18,6 +18,7 @@ import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.TriField;
+import org.jspecify.annotations.Nullable;
 
 /** The checklist: critical signs first, then the factors; the suggestion follows each answer, the person decides. */
 final class RiskDialog extends FormDialog {
@@ -82,9 +83,12 @@ final class RiskDialog extends FormDialog {
                 score.sum(),
                 score.answered(),
                 RiskInstrument.FACTORS.size()));
-        if (!chosen && score.suggestion() != RiskInstrument.Suggestion.INSUFFICIENT) {
-            level.setValue(RiskLevel.valueOf(score.suggestion().name()));
-        }
+        // what nobody chose follows the answers, back to nothing where they are too few again
+        if (!chosen) level.setValue(level(score.suggestion()));
+    }
+
+    private static @Nullable RiskLevel level(RiskInstrument.Suggestion suggestion) {
+        return suggestion == RiskInstrument.Suggestion.INSUFFICIENT ? null : RiskLevel.valueOf(suggestion.name());
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.RiskAssessments;
+import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
@@ -18,13 +19,17 @@ final class RiskPanel extends Div {
     RiskPanel(CaseHead head, RiskAssessments risks, Clock clock, Runnable changed) {
         addClassName("c-stack");
         var all = risks.of(head.ref());
-        if (all.isEmpty()) add(new EmptyState(AppIcon.SHIELD, "casefile.risk.none", "casefile.risk.none.text"));
+        if (!head.compartments().contains(Compartment.FACTS)) {
+            add(CaseView.quiet(getTranslation("casefile.risk.notShared")));
+        } else if (all.isEmpty()) {
+            add(new EmptyState(AppIcon.SHIELD, "casefile.risk.none", "casefile.risk.none.text"));
+        }
         boolean first = true;
         for (var one : all) {
             add(line(one, first, clock));
             first = false;
         }
-        if (head.isOpen()) {
+        if (head.isOpen() && !head.emergency()) {
             add(Actions.plain(
                     "casefile.risk.assess",
                     () -> new RiskDialog(head, risks, () -> {

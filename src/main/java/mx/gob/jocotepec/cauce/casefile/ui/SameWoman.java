@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.casefile.CaseLine;
@@ -29,15 +30,20 @@ final class SameWoman extends Div {
     private static final int LOOKED_AT = 10;
 
     private final CaseLists lists;
+    private final Predicate<CaseRef> takes;
     private final Runnable chosen;
     private final Set<CaseRef> dismissed = new HashSet<>();
     private Answers identity = Answers.NONE;
     private Answers contact = Answers.NONE;
     private @Nullable CaseRef same;
 
-    /** @param chosen called when the clerk says who she is, or takes that back */
-    SameWoman(CaseLists lists, Runnable chosen) {
+    /**
+     * @param takes whether what is typed for her can be kept with that case's person
+     * @param chosen called when the clerk says who she is, or takes that back
+     */
+    SameWoman(CaseLists lists, Predicate<CaseRef> takes, Runnable chosen) {
         this.lists = lists;
+        this.takes = takes;
         this.chosen = chosen;
         addClassName("c-stack");
     }
@@ -55,7 +61,7 @@ final class SameWoman extends Div {
     }
 
     void choose(@Nullable CaseRef ref) {
-        same = ref;
+        same = ref == null || !takes.test(ref) ? null : ref;
     }
 
     void clear() {
@@ -81,14 +87,16 @@ final class SameWoman extends Div {
 
     private Component proposal(CaseLine line) {
         var open = Actions.plain("casefile.same.open", () -> CaseNavigation.open(line.ref()));
-        var use = Actions.plain("casefile.same.use", () -> take(line.ref()));
         var no = Actions.quiet("casefile.same.no", () -> {
             dismissed.add(line.ref());
             show();
         });
         var who = new Paragraph(line.ref().folio() + " · " + line.initials()
                 + (line.age() == null ? "" : " · " + getTranslation("casefile.years", line.age())));
-        var buttons = new Div(use, open, no);
+        var buttons = new Div(open, no);
+        if (takes.test(line.ref())) {
+            buttons.addComponentAsFirst(Actions.plain("casefile.same.use", () -> take(line.ref())));
+        }
         buttons.addClassName("c-row");
         var panel = new Panel("casefile.same.title");
         panel.add(who, buttons);

@@ -89,7 +89,7 @@ final class SectionPanel extends Div {
     private Component foot(PersonPart part, int answered) {
         var foot = new Div();
         foot.addClassName("c-row");
-        if (head.isOpen() && Authorities.has(Permission.CASE_EDIT)) {
+        if (head.isOpen() && !head.emergency() && Authorities.has(Permission.CASE_EDIT)) {
             foot.add(Actions.plain("casefile.section.edit", AppIcon.EDIT, () -> edit(part)));
         }
         if (part.version() > 0) {

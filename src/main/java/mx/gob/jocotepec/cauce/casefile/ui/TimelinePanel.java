@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
@@ -13,7 +15,6 @@ import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
-import mx.gob.jocotepec.cauce.staff.AreaSummary;
 import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.Dates;
@@ -28,6 +29,7 @@ final class TimelinePanel extends Panel {
     private final Catalogs catalogs;
     private final Areas areas;
     private final Clock clock;
+    private final Map<String, String> areaNames = new HashMap<>();
     private final OrderedList list = new OrderedList();
     private final Div more = new Div();
     private int shown;
@@ -112,10 +114,8 @@ final class TimelinePanel extends Panel {
 
     /** Where a referral went; institutions are told apart on its page. */
     private String area(String key) {
-        return areas.all().stream()
-                .filter(area -> area.key().equals(key))
-                .map(AreaSummary::name)
-                .findFirst()
-                .orElseGet(() -> getTranslation("casefile.timeline.institution"));
+        if (areaNames.isEmpty()) areas.all().forEach(area -> areaNames.put(area.key(), area.name()));
+        var name = areaNames.get(key);
+        return name == null ? getTranslation("casefile.timeline.institution") : name;
     }
 }

@@ -73,13 +73,10 @@ class AccessNotice implements CaseFilePanel {
 
     private Optional<Div> running(CaseHead head) {
         return emergency.running(head.ref()).map(use -> {
-            var strip = strip(
+            return strip(
                     AppIcon.ALERT_OCTAGON,
                     Tone.CRITICAL,
                     I18NProvider.translate("oversight.emergency.reading", Dates.time(use.until())));
-            // the page offers nothing to change then; the database would refuse it
-            strip.addClassName("c-emergency");
-            return strip;
         });
     }
 

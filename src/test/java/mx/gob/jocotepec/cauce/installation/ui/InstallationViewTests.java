@@ -47,7 +47,13 @@ class InstallationViewTests extends SpringBrowserlessTest {
         var words = text(navigate(InstallationView.class));
 
         assertThat(words)
-                .contains("Respaldo cifrado de anoche", "se respalda allá", "./cauce keys escrow", "CAUCE_MAIL_HOST", "Falta", "Conviene")
+                .contains(
+                        "Respaldo cifrado de anoche",
+                        "se respalda allá",
+                        "./cauce keys escrow",
+                        "CAUCE_MAIL_HOST",
+                        "Falta",
+                        "Conviene")
                 .doesNotContain("!installation");
     }
 
