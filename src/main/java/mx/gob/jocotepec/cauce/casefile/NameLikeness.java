@@ -7,17 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.casefile.WallProposals.Ground;
 import mx.gob.jocotepec.cauce.shared.SpanishText;
+import mx.gob.jocotepec.cauce.shared.Titles;
 
 /**
  * How much two names given in one line resemble each other, by spelling and by sound. Accents, titles and particles do not count, nor
  * does the order of the words.
  */
 final class NameLikeness {
-    private static final Set<String> NOT_A_NAME = Set.of(
-            ("lic licda licenciado licenciada dr dra doctor doctora mtro mtra maestro maestra ing arq abog psic tec enf prof c"
-                            + " sr sra srita cmdte cmte comandante cap capitan sgto sargento of oficial policia agente tte gral"
-                            + " de del la las los y")
-                    .split(" "));
+    private static final Set<String> PARTICLES = Set.of("de", "del", "la", "las", "los", "y");
 
     private NameLikeness() {}
 
@@ -37,7 +34,7 @@ final class NameLikeness {
 
     private static List<String> words(String name) {
         return Arrays.stream(SpanishText.fold(name).split("[^a-z0-9]+"))
-                .filter(word -> !word.isEmpty() && !NOT_A_NAME.contains(word))
+                .filter(word -> !word.isEmpty() && !PARTICLES.contains(word) && !Titles.isOne(word))
                 .toList();
     }
 

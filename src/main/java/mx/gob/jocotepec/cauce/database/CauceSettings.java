@@ -6,6 +6,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +27,8 @@ public final class CauceSettings {
     private static final Pattern PUBLIC_ADDRESS =
             Pattern.compile("(https://([a-z0-9-]+\\.)*[a-z][a-z0-9-]*|http://localhost)(:\\d{1,5})?");
 
+    private static final int LONGEST_DAYS_OFF = 60;
+
     private final int port;
     private final InetAddress address;
     private final Path data;
@@ -33,6 +38,7 @@ public final class CauceSettings {
     private final @Nullable String keyPassphrase;
     private final Set<String> secondFactorRoles;
     private final @Nullable String publicAddress;
+    private final Set<LocalDate> daysOff;
 
     private CauceSettings(PropertyResolver source) {
         port = port(source);
@@ -44,6 +50,7 @@ public final class CauceSettings {
         keyPassphrase = keyPassphrase(source);
         secondFactorRoles = secondFactorRoles(source, demo);
         publicAddress = publicAddress(source);
+        daysOff = daysOff(source);
     }
 
     /**
@@ -90,6 +97,11 @@ public final class CauceSettings {
     /** What browsers write before the path ({@code https://name}); empty where nobody said so. */
     public Optional<String> publicAddress() {
         return Optional.ofNullable(publicAddress);
+    }
+
+    /** Days on which the office is closed besides weekends and the holidays of the law. */
+    public Set<LocalDate> daysOff() {
+        return daysOff;
     }
 
     /** Whether the PostgreSQL is our own, below {@link #data()}. */
@@ -159,6 +171,28 @@ public final class CauceSettings {
                             + shown(text) + "\".");
         }
         return origin.replaceFirst("^(https://[^:]+):443$", "$1");
+    }
+
+    private static Set<LocalDate> daysOff(PropertyResolver source) {
+        var days = new HashSet<LocalDate>();
+        for (var span : text(source, "CAUCE_DAYS_OFF", "").split("[,\\s]+", -1)) {
+            if (span.isEmpty()) continue;
+            try {
+                var ends = span.split("/", 2);
+                var first = LocalDate.parse(ends[0]);
+                var last = LocalDate.parse(ends[ends.length - 1]);
+                if (!last.isBefore(first) && last.isBefore(first.plusDays(LONGEST_DAYS_OFF))) {
+                    first.datesUntil(last.plusDays(1)).forEach(days::add);
+                    continue;
+                }
+            } catch (DateTimeParseException e) {
+                // told below
+            }
+            throw new SettingProblem(
+                    "CAUCE_DAYS_OFF must be days such as 2026-12-24, and spans such as 2026-12-28/2027-01-06 of at most "
+                            + LONGEST_DAYS_OFF + " days, not \"" + shown(span) + "\".");
+        }
+        return Set.copyOf(days);
     }
 
     private static Path folder(PropertyResolver source) {

@@ -20,6 +20,7 @@ final class EarlySettings implements ApplicationContextInitializer<ConfigurableA
             "CAUCE_ADDRESS",
             "CAUCE_DATA",
             "CAUCE_DEMO",
+            "CAUCE_DAYS_OFF",
             "CAUCE_SECOND_FACTOR_ROLES",
             "CAUCE_KEY_PASSPHRASE",
             "CAUCE_KEY_FILE",

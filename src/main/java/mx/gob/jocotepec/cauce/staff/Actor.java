@@ -1,7 +1,6 @@
 package mx.gob.jocotepec.cauce.staff;
 
 import java.util.Set;
-import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 
@@ -13,10 +12,5 @@ public record Actor(StaffId staff, AreaId area, Set<Role> roles, String displayN
 
     public boolean may(Permission permission) {
         return roles.stream().anyMatch(role -> role.allows(permission));
-    }
-
-    /** Whether any role of hers may open it where a grant allows it. */
-    public boolean mayOpen(Compartment compartment) {
-        return roles.stream().anyMatch(role -> role.compartments().contains(compartment));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,28 @@ class CauceSettingsTests {
         environment.setProperty("CAUCE_PUBLIC_ADDRESS", given);
 
         assertThat(CauceSettings.from(environment).publicAddress()).hasValue(written);
+    }
+
+    @Test
+    void daysOffAreDaysAndSpans() {
+        environment.setProperty("CAUCE_DAYS_OFF", "2026-05-05, 2026-12-30/2027-01-01");
+
+        assertThat(CauceSettings.from(environment).daysOff())
+                .containsExactlyInAnyOrder(
+                        LocalDate.of(2026, 5, 5),
+                        LocalDate.of(2026, 12, 30),
+                        LocalDate.of(2026, 12, 31),
+                        LocalDate.of(2027, 1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mañana", "2026-13-01", "2026-12-31/2026-12-01", "2026-01-01/2027-01-01", "2026-12-24/"})
+    void whatIsNoDayOffIsTold(String wrong) {
+        environment.setProperty("CAUCE_DAYS_OFF", wrong);
+
+        assertThatThrownBy(() -> CauceSettings.from(environment))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessageContaining("CAUCE_DAYS_OFF");
     }
 
     @Test
