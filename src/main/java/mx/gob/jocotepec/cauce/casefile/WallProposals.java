@@ -103,7 +103,7 @@ public class WallProposals {
     @PreAuthorize("hasAuthority('ACCESS_REVIEW')")
     @Transactional(readOnly = true)
     public int count() {
-        return jdbc.sql("select count(*) from wall_proposal where decided_at is null")
+        return jdbc.sql("select count(*) from (" + OPEN + ") waiting")
                 .query(Integer.class)
                 .single();
     }

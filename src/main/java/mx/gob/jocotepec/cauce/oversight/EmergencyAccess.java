@@ -2,7 +2,9 @@ package mx.gob.jocotepec.cauce.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Curp;
 import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.FreshFactor;
@@ -60,27 +63,32 @@ public class EmergencyAccess {
             boolean seen,
             boolean own) {}
 
+    private static final String FROM = """
+            from break_glass b join case_file c on c.id = b.case_id join staff_account s on s.id = b.staff_id join area a on a.id = b.area_id
+            """;
     private static final String USES = """
             select b.id, b.case_id, b.person_id, c.folio, s.display_name, a.name, b.at, b.until_at, b.result, b.seen_at is not null,
               b.staff_id = actor_staff(), b.wrapped_key, b.sealed, actor_has('DIRECTION')
-            from break_glass b join case_file c on c.id = b.case_id join staff_account s on s.id = b.staff_id join area a on a.id = b.area_id
-            """;
+            """ + FROM;
 
     private final JdbcClient jdbc;
     private final Sealer sealer;
     private final BlindIndex blind;
     private final FreshFactor fresh;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    EmergencyAccess(JdbcClient jdbc, Sealer sealer, BlindIndex blind, FreshFactor fresh, AuditTrail trail) {
+    EmergencyAccess(
+            JdbcClient jdbc, Sealer sealer, BlindIndex blind, FreshFactor fresh, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.blind = blind;
         this.fresh = fresh;
         this.trail = trail;
+        this.clock = clock;
     }
 
-    /** @param sought a folio or a CURP @param reason at least five words, for the Dirección to judge */
+    /** @param sought a folio, or its number alone for one of this year, or a CURP @param reason at least five words, for the Dirección to judge */
     @PreAuthorize("hasAuthority('EMERGENCY_OPEN')")
     @Transactional
     public EmergencyOutcome open(Sensitive sought, Sensitive reason) {
@@ -89,7 +97,8 @@ public class EmergencyAccess {
         if (!Grounds.suffice(reason) || words.length() > LONGEST) {
             return new EmergencyOutcome.Refused(Reason.REASON_TOO_SHORT);
         }
-        var folio = Folio.parse(sought.reveal().strip());
+        var folio = Folio.parse(
+                sought.reveal(), LocalDate.now(clock.withZone(Office.ZONE)).getYear());
         var curp = Curp.parse(sought.reveal()) instanceof Curp.Valid(var valid) && !valid.isGeneric()
                 ? Optional.of(valid)
                 : Optional.<Curp>empty();
@@ -161,9 +170,9 @@ public class EmergencyAccess {
     @Transactional(readOnly = true)
     public Waiting waiting() {
         return jdbc.sql("""
-                        select count(*) filter (where closed_at is null and actor_has('DIRECTION') and staff_id <> actor_staff()),
-                          count(*) filter (where seen_at is null and holder_area = actor_area() and staff_id <> actor_staff())
-                        from break_glass where closed_at is null or seen_at is null""")
+                        select count(*) filter (where b.closed_at is null and actor_has('DIRECTION') and b.staff_id <> actor_staff()),
+                          count(*) filter (where b.seen_at is null and b.holder_area = actor_area() and b.staff_id <> actor_staff())
+                        """ + FROM + "where b.closed_at is null or b.seen_at is null")
                 .query((row, n) -> new Waiting(row.getInt(1), row.getInt(2)))
                 .single();
     }

@@ -15,14 +15,8 @@ import mx.gob.jocotepec.cauce.casefile.CaseLists;
 import mx.gob.jocotepec.cauce.casefile.CaseQuery;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
-import mx.gob.jocotepec.cauce.referral.BoardQuery;
-import mx.gob.jocotepec.cauce.referral.Only;
-import mx.gob.jocotepec.cauce.referral.ReferralLine;
 import mx.gob.jocotepec.cauce.referral.ReferralReads;
-import mx.gob.jocotepec.cauce.referral.TrayQuery;
 import mx.gob.jocotepec.cauce.shared.Office;
-import mx.gob.jocotepec.cauce.staff.CurrentActor;
-import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.uikit.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,21 +38,13 @@ class ExportLines {
     private final ReferralReads referrals;
     private final Catalogs catalogs;
     private final Texts texts;
-    private final CurrentActor actor;
 
-    ExportLines(
-            JdbcClient jdbc,
-            CaseLists cases,
-            ReferralReads referrals,
-            Catalogs catalogs,
-            Texts texts,
-            CurrentActor actor) {
+    ExportLines(JdbcClient jdbc, CaseLists cases, ReferralReads referrals, Catalogs catalogs, Texts texts) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.referrals = referrals;
         this.catalogs = catalogs;
         this.texts = texts;
-        this.actor = actor;
     }
 
     Table cases(LocalDate from, LocalDate to) {
@@ -86,11 +72,8 @@ class ExportLines {
     Table referrals(LocalDate from, LocalDate to) {
         var rows = new ArrayList<List<String>>();
         var persons = new HashSet<UUID>();
-        var emergency = emergency();
-        for (var line : reach()) {
-            var ref = line.caseRef();
-            var day = day(line.sentAt());
-            if (ref == null || emergency.contains(ref.id().value()) || day.isBefore(from) || day.isAfter(to)) continue;
+        for (var line : referrals.toTakeOut(from, to, MOST + 1)) {
+            var ref = Objects.requireNonNull(line.caseRef());
             rows.add(List.of(
                     ref.folio(),
                     line.initials(),
@@ -99,7 +82,7 @@ class ExportLines {
                     name(Catalog.SERVICE, line.service()),
                     text("uikit.risk." + line.risk()),
                     text("oversight.export.referral." + line.status()),
-                    DAY.format(day),
+                    DAY.format(day(line.sentAt())),
                     line.closedAt() == null ? "" : DAY.format(day(Objects.requireNonNull(line.closedAt())))));
             persons.add(ref.person().value());
         }
@@ -114,15 +97,6 @@ class ExportLines {
     private Set<UUID> emergency() {
         return Set.copyOf(
                 jdbc.sql("select unnest(emergency_cases())").query(UUID.class).list());
-    }
-
-    private List<ReferralLine> reach() {
-        if (actor.get().has(Role.DIRECTION)) return referrals.list(BoardQuery.ALL, 0, MOST + 1);
-        var all = new ArrayList<ReferralLine>();
-        for (var side : TrayQuery.Side.values()) {
-            all.addAll(referrals.tray(new TrayQuery(side, Set.of(), Only.ALL), 0, MOST + 1));
-        }
-        return all;
     }
 
     private List<String> row(CaseLine line) {

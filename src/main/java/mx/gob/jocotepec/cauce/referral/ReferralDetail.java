@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An opened referral; opening it stands in the trail.
  *
  * @param exception key of the legal exception; null: she consented
- * @param words what the parties wrote; empty for an area that rejected it, or from which it was taken
+ * @param words what the parties wrote; empty for an area that rejected it, or from which it was taken, and once it is erased
  * @param steps what the actor can do with it now
  */
 public record ReferralDetail(
@@ -26,6 +26,7 @@ public record ReferralDetail(
         @Nullable ReferralId replaces,
         @Nullable ReferralId replacedBy,
         Optional<Words> words,
+        boolean erased,
         List<Moment> history,
         Set<ReferralStep> steps) {
     public ReferralDetail {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -144,6 +145,28 @@ public class ReferralReads {
                 .list();
     }
 
+    /**
+     * Sent on these days, the newest first: of the own area, at either end; of all for whoever follows all. Without those whose case is out
+     * of reach or open for some hours only, for what is taken out of the house stays out.
+     */
+    @PreAuthorize("hasAuthority('REFERRAL_READ')")
+    @Transactional(readOnly = true)
+    public List<ReferralLine> toTakeOut(LocalDate from, LocalDate to, int limit) {
+        var me = actor.get();
+        return jdbc.sql(LINE + """
+                        where r.sent_at >= :from and r.sent_at < :until and c.id is not null
+                          and (:all or r.from_area = :area or r.to_area = :area)
+                          and r.case_id <> all ((select emergency_cases())::uuid[])
+                        order by r.sent_at desc, r.id desc limit :limit""")
+                .param("from", startOf(from))
+                .param("until", startOf(to.plusDays(1)))
+                .param("all", me.may(Permission.REFERRAL_OVERSEE))
+                .param("area", me.area().value())
+                .param("limit", limit)
+                .query(this::line)
+                .list();
+    }
+
     /** Newest first, at most a hundred. */
     @PreAuthorize("hasAuthority('REFERRAL_READ')")
     @Transactional(readOnly = true)
@@ -182,15 +205,17 @@ public class ReferralReads {
         }
         trail.record(TrailEvent.of("REFERRAL_READ").on("REFERRAL", id.value()).inCase(row.caseId(), row.person()));
         var more = more(id);
+        var request = row.request();
         return Optional.of(new ReferralDetail(
                 line.get(),
                 row.compartments(),
-                row.exception(),
+                row.consent() instanceof ConsentBasis.LegalException(var key) ? key : null,
                 row.agreement() == null ? null : AgreementId.of(row.agreement()),
                 more.agreementNumber(),
                 row.replaces() == null ? null : ReferralId.of(row.replaces()),
                 more.replacedBy() == null ? null : ReferralId.of(more.replacedBy()),
-                mayReadWords(row) ? Optional.of(words(row)) : Optional.empty(),
+                request != null && mayReadWords(row) ? Optional.of(words(row, request)) : Optional.empty(),
+                request == null,
                 more.history(),
                 steps(row, more.replacedBy() != null)));
     }
@@ -223,8 +248,8 @@ public class ReferralReads {
         return follows || (row.status() != ReferralStatus.REJECTED && row.status() != ReferralStatus.CANCELLED);
     }
 
-    private Words words(ReferralTable.Row row) {
-        var request = words.openRequest(row.id(), row.request());
+    private Words words(ReferralTable.Row row, Sealed asked) {
+        var request = words.openRequest(row.id(), asked);
         var reply = row.reply();
         var result = row.result();
         return new Words(
@@ -256,6 +281,7 @@ public class ReferralReads {
     private Set<ReferralStep> steps(ReferralTable.Row row, boolean replaced) {
         var me = actor.get();
         var steps = EnumSet.noneOf(ReferralStep.class);
+        if (row.shut() || row.request() == null) return steps;
         for (var step : ReferralStep.values()) {
             if (row.status().after(step).isPresent() && step.belongsTo(me, row.parties())) steps.add(step);
         }
@@ -354,6 +380,10 @@ public class ReferralReads {
                 .atTime(LocalTime.MAX)
                 .atZone(Office.ZONE)
                 .toInstant());
+    }
+
+    private static OffsetDateTime startOf(LocalDate day) {
+        return ReferralTable.utc(day.atStartOfDay(Office.ZONE).toInstant());
     }
 
     private OffsetDateTime now() {

@@ -39,7 +39,13 @@ class ReferralTable {
     /** What sending asks of a case. */
     record CaseNow(CaseRef ref, CaseStatus status, RiskLevel risk, CaseHead.Consent consent) {}
 
-    /** A referral as it lies there; {@code caseRef} is null when the case is out of reach. */
+    /**
+     * A referral as it lies there.
+     *
+     * @param caseRef null when the case is out of reach
+     * @param shut whether its case is blocked: it is read, if at all, and nothing is done with it
+     * @param request null once it is erased
+     */
     record Row(
             ReferralId id,
             CaseId caseId,
@@ -51,12 +57,19 @@ class ReferralTable {
             String service,
             Urgency urgency,
             Set<Compartment> compartments,
-            @Nullable String exception,
+            ConsentBasis consent,
             ReferralStatus status,
             @Nullable ReferralResult result,
             @Nullable UUID replaces,
-            Sealed request,
-            @Nullable Sealed reply) {}
+            boolean shut,
+            @Nullable Sealed request,
+            @Nullable Sealed reply) {
+        /** Under which the reply is sealed, too. @throws IllegalStateException once it is erased */
+        byte[] key() {
+            if (request == null) throw new IllegalStateException("the referral is erased");
+            return request.wrappedKey();
+        }
+    }
 
     /** Holds the case until the end of the transaction, so that nobody closes it meanwhile. */
     Optional<CaseNow> holdCase(CaseId id) {
@@ -125,7 +138,6 @@ class ReferralTable {
             ReferralDeadlines.Due due,
             Sealed sealed) {
         boolean area = request.to() instanceof Counterpart.OfArea;
-        var exception = request.consent() instanceof ConsentBasis.LegalException(var key) ? key : null;
         jdbc.sql("""
                         insert into referral (id, case_id, person_id, from_area, to_area, to_institution, agreement_id, service, urgency,
                           risk_at_sending, compartments, consent, exception_key, status, sent_at, sent_by, accept_due_at, answer_due_at,
@@ -148,8 +160,14 @@ class ReferralTable {
                                 .map(Compartment::name)
                                 .sorted()
                                 .toArray(String[]::new))
-                .param("consent", exception == null ? "GIVEN" : "EXCEPTION")
-                .param("exception", exception)
+                .param(
+                        "consent",
+                        switch (request.consent()) {
+                            case ConsentBasis.OfTheCase() -> "GIVEN";
+                            case ConsentBasis.GivenNow() -> "NOW";
+                            case ConsentBasis.LegalException(var key) -> "EXCEPTION";
+                        })
+                .param("exception", request.consent() instanceof ConsentBasis.LegalException(var key) ? key : null)
                 .param("at", utc(at))
                 .param("by", by)
                 .param("acceptDue", utc(due.accept()))
@@ -236,7 +254,6 @@ class ReferralTable {
                 .map(Compartment::valueOf)
                 .forEach(compartments::add);
         var result = row.getString("result");
-        var reply = row.getBytes("answer_sealed");
         return new Row(
                 ReferralId.of(row.getObject("id", UUID.class)),
                 CaseId.of(row.getObject("case_id", UUID.class)),
@@ -250,11 +267,26 @@ class ReferralTable {
                 row.getString("service"),
                 Urgency.valueOf(row.getString("urgency")),
                 compartments,
-                row.getString("exception_key"),
+                consent(row),
                 ReferralStatus.valueOf(row.getString("status")),
                 result == null ? null : ReferralResult.valueOf(result),
                 row.getObject("replaces_id", UUID.class),
-                new Sealed(row.getBytes("wrapped_key"), row.getBytes("sealed")),
-                reply == null ? null : new Sealed(row.getBytes("wrapped_key"), reply));
+                row.getBoolean("shut"),
+                sealed(row, "sealed"),
+                sealed(row, "answer_sealed"));
+    }
+
+    private static ConsentBasis consent(ResultSet row) throws SQLException {
+        return switch (row.getString("consent")) {
+            case "GIVEN" -> new ConsentBasis.OfTheCase();
+            case "NOW" -> new ConsentBasis.GivenNow();
+            default -> new ConsentBasis.LegalException(row.getString("exception_key"));
+        };
+    }
+
+    private static @Nullable Sealed sealed(ResultSet row, String column) throws SQLException {
+        var key = row.getBytes("wrapped_key");
+        var sealed = row.getBytes(column);
+        return key == null || sealed == null ? null : new Sealed(key, sealed);
     }
 }

@@ -133,7 +133,7 @@ public class Referrals {
                 return new StepOutcome.Refused(StepOutcome.Reason.REASON_MISSING);
             }
             if (isTooLong(text)) return new StepOutcome.Refused(StepOutcome.Reason.TEXT_TOO_LONG);
-            var sealed = words.closing(id, row.request().wrappedKey(), ReferralStatus.REJECTED, text);
+            var sealed = words.closing(id, row.key(), ReferralStatus.REJECTED, text);
             table.rejected(id, reasonKey, clock.instant(), me(), sealed);
             var done = moved(row, ReferralStatus.REJECTED, "reason=" + reasonKey);
             endGrant(row);
@@ -175,7 +175,7 @@ public class Referrals {
                     && next.isBefore(clock.instant().atZone(Office.ZONE).toLocalDate())) {
                 return new StepOutcome.Refused(StepOutcome.Reason.NEXT_IN_THE_PAST);
             }
-            var sealed = words.answer(id, row.request().wrappedKey(), answer);
+            var sealed = words.answer(id, row.key(), answer);
             table.answered(id, answer.result(), clock.instant(), me(), sealed);
             var done = moved(row, ReferralStatus.ANSWERED, "result=" + answer.result());
             // what was opened for it stays open for the follow-up only: the database sets the day
@@ -212,12 +212,22 @@ public class Referrals {
             return refused(row.caseId(), Reason.NOT_TO_BE_REPLACED);
         }
         if (reason.isBlank()) return refused(row.caseId(), Reason.REASON_MISSING);
-        var request = words.openRequest(id, row.request());
+        var sealed = row.request();
+        if (sealed == null) return refused(row.caseId(), Reason.NOT_TO_BE_REPLACED);
+        var request = words.openRequest(id, sealed);
         var shared = EnumSet.noneOf(Compartment.class);
         shared.addAll(row.compartments());
         shared.retainAll(grants.shareable(row.caseRef()));
         var anew = new NewReferral(
-                row.caseId(), to, service, row.urgency(), shared, basis(row), request.reason(), request.summary(), id);
+                row.caseId(),
+                to,
+                service,
+                row.urgency(),
+                shared,
+                row.consent(),
+                request.reason(),
+                request.summary(),
+                id);
         var outcome = send(anew, row.parties().from());
         if (outcome instanceof Sent && row.status().isOpen()) cancelled(row, reason);
         return outcome;
@@ -287,7 +297,7 @@ public class Referrals {
             trail.denied(about(row, "REFERRAL_" + step));
             return new StepOutcome.Refused(StepOutcome.Reason.NOT_YOURS);
         }
-        if (row.status().after(step).isEmpty()) {
+        if (row.status().after(step).isEmpty() || row.request() == null) {
             return new StepOutcome.Refused(StepOutcome.Reason.NOT_IN_THIS_STATE);
         }
         return work.apply(row);
@@ -299,7 +309,7 @@ public class Referrals {
     }
 
     private StepOutcome cancelled(Row row, Sensitive reason) {
-        var sealed = words.closing(row.id(), row.request().wrappedKey(), ReferralStatus.CANCELLED, reason);
+        var sealed = words.closing(row.id(), row.key(), ReferralStatus.CANCELLED, reason);
         table.cancelled(row.id(), clock.instant(), me(), sealed);
         var done = moved(row, ReferralStatus.CANCELLED, "");
         endGrant(row);
@@ -331,11 +341,6 @@ public class Referrals {
                                 row.status() == ReferralStatus.REJECTED || row.status() == ReferralStatus.CANCELLED)
                         .isPresent()
                 && !table.isReplaced(id);
-    }
-
-    private static ConsentBasis basis(Row row) {
-        var exception = row.exception();
-        return exception == null ? new ConsentBasis.OfTheCase() : new ConsentBasis.LegalException(exception);
     }
 
     private StepOutcome denied(ReferralStep step, ReferralId id) {

@@ -24,6 +24,7 @@ import mx.gob.jocotepec.cauce.rights.ArcoOutcome.Refused;
 import mx.gob.jocotepec.cauce.rights.ArcoRequest.State;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import mx.gob.jocotepec.cauce.staff.Permission;
@@ -91,7 +92,7 @@ public class ArcoRequests {
                 .param(me.area().value())
                 .param(about == null ? null : about.caseId())
                 .param(about == null ? null : about.person())
-                .param(rules.due("ANSWER", rules.today()))
+                .param(rules.answerDue(rules.today()))
                 .param(sealed.wrappedKey())
                 .param(sealed.ciphertext())
                 .update();
@@ -122,6 +123,17 @@ public class ArcoRequests {
                 new Words(word(words, "name"), word(words, "contact"), word(words, "asked"), word(words, "answer")));
     }
 
+    /** The last days on which something missing may be asked for, and on which another authority may be named. */
+    public record FirstDays(LocalDate askForData, LocalDate notCompetent) {}
+
+    /** They count from the receipt, and are told, not enforced: what came late is done all the same. */
+    @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
+    @Transactional(readOnly = true)
+    public FirstDays firstDays(ArcoRequest request) {
+        var received = LocalDate.ofInstant(request.receivedAt(), Office.ZONE);
+        return new FirstDays(rules.due("ASK_FOR_DATA", received), rules.due("NOT_COMPETENT", received));
+    }
+
     /** Something is missing: she has so many days to bring it. */
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
@@ -143,7 +155,7 @@ public class ArcoRequests {
                 version,
                 State.DATA_ASKED,
                 "state = 'RECEIVED', data_due = null, answer_due = ?",
-                rules.due("ANSWER", rules.today()));
+                rules.answerDue(rules.today()));
     }
 
     /** Once. */
@@ -169,18 +181,22 @@ public class ArcoRequests {
         if (words.reveal().length() > LONGEST) return new Invalid(Map.of("answer", "tooLong"));
         var all = open(id, row).with(Map.of("answer", words.reveal()));
         var sealed = sealer.sealAgain(place(id), row.wrappedKey(), all.toJson());
-        jdbc.sql("update rights_request set sealed = ? where id = ?")
-                .params(sealed, id)
-                .update();
+        var answered = "answered_at = now(), answer = '" + answer + "', sealed = ?, ";
         // what was refused has no effect to wait for
-        var done = answer == ArcoRequest.Answer.REFUSED;
-        return step(
-                id,
-                version,
-                State.RECEIVED,
-                "state = '" + (done ? "EFFECTIVE', ended_at = now(), effect_due = null" : "ANSWERED', effect_due = ?")
-                        + ", answered_at = now(), answer = '" + answer + "'",
-                done ? null : rules.due("EFFECT", rules.today()));
+        return answer == ArcoRequest.Answer.REFUSED
+                ? step(
+                        id,
+                        version,
+                        State.RECEIVED,
+                        answered + "state = 'EFFECTIVE', ended_at = now(), effect_due = null",
+                        sealed)
+                : step(
+                        id,
+                        version,
+                        State.RECEIVED,
+                        answered + "state = 'ANSWERED', effect_due = ?",
+                        sealed,
+                        rules.due("EFFECT", rules.today()));
     }
 
     /** Ends it: done, withdrawn, lapsed, or another authority's. */
@@ -193,15 +209,16 @@ public class ArcoRequests {
             case NOT_COMPETENT, WITHDRAWN -> State.RECEIVED;
             case RECEIVED, DATA_ASKED, ANSWERED -> throw new IllegalArgumentException("not an end");
         };
-        return step(id, version, from, "ended_at = now(), state = '" + how + "'", null);
+        return step(id, version, from, "ended_at = now(), state = '" + how + "'");
     }
 
-    private ArcoOutcome step(UUID id, int version, State from, String set, @Nullable LocalDate due) {
+    /** All that a step writes is written by the one update that asks for state and version: whoever was slower changes nothing. */
+    private ArcoOutcome step(UUID id, int version, State from, String set, Object... values) {
         var row = find(id);
         if (row == null || row.state() != from) return new Refused();
         var update =
                 jdbc.sql("update rights_request set " + set + ", version = version + 1 where id = ? and version = ?");
-        if (due != null) update = update.param(due);
+        for (var value : values) update = update.param(value);
         if (update.param(id).param(version).update() == 0) return new Refused();
         var now = find(id);
         told("RIGHTS_REQUEST_MOVED", id, row.about(), "state=" + (now == null ? from : now.state()));

@@ -88,6 +88,15 @@ public class RightsRules {
         return days.plus(from, amount);
     }
 
+    /** The last day to answer: the period of the state law holds once somebody has confirmed it, and then the shorter of the two. */
+    LocalDate answerDue(LocalDate from) {
+        int amount = jdbc.sql(
+                        "select min(amount) from rights_rule where key = 'ANSWER' or (key = 'ANSWER_STATE' and confirmed)")
+                .query(Integer.class)
+                .single();
+        return days.plus(from, amount);
+    }
+
     /** Months, or null where no time is set yet. */
     @Nullable
     Integer months(String retention) {

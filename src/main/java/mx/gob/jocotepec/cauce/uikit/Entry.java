@@ -7,15 +7,33 @@ import com.vaadin.flow.component.html.Span;
 /** One thing to look at in a list ({@code c-entries}): what it is about, the words, what can be done. */
 public final class Entry extends Div {
     private final Div words = new Div();
+    private final Div head;
 
-    public Entry(Component... head) {
+    public Entry(Component... about) {
         addClassName("c-entry");
         getElement().setAttribute("role", "listitem");
-        var top = new Div(head);
-        top.addClassName("c-row");
+        head = new Div(about);
+        head.addClassName("c-row");
         words.addClassName("c-entry-words");
-        words.add(top);
+        words.add(head);
         add(words);
+    }
+
+    /** What entries stand in. */
+    public static Div list() {
+        var list = new Div();
+        list.addClassName("c-entries");
+        list.getElement().setAttribute("role", "list");
+        return list;
+    }
+
+    /** @param beside badges after the title */
+    public static Entry titled(String title, Component... beside) {
+        var strong = new Span(title);
+        strong.addClassName("c-strong");
+        var entry = new Entry(strong);
+        entry.head.add(beside);
+        return entry;
     }
 
     private static Span quiet(String text) {
@@ -34,7 +52,14 @@ public final class Entry extends Div {
         return this;
     }
 
+    /** Below the words, such as what opens. */
+    public Entry more(Component below) {
+        words.add(below);
+        return this;
+    }
+
     public Entry actions(Component... buttons) {
+        if (buttons.length == 0) return this;
         var row = new Div(buttons);
         row.addClassNames("c-row", "c-entry-actions");
         add(row);

@@ -116,6 +116,25 @@ class WallProposalsTests {
     }
 
     @Test
+    void whatIsAboutABlockedCaseIsNeitherListedNorCounted() throws java.sql.SQLException {
+        acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        var ref = register(officer, Map.of("name", surname + " Paz " + given));
+        var before = direction.does(() -> proposals.count());
+
+        try (var owner = mx.gob.jocotepec.cauce.database.TestDatabase.shared().asSuperuser();
+                var open = owner.createStatement()) {
+            open.execute("update cauce.case_grant set until_at = now() where case_id = '" + ref.id() + "'");
+            open.execute(
+                    "insert into cauce.case_block (id, case_id, person_id, folio, reason, blocked_at, blocked_by) values (gen_random_uuid(), '"
+                            + ref.id() + "', '" + ref.person() + "', '" + ref.folio()
+                            + "', 'ORDER', now(), gen_random_uuid())");
+        }
+
+        assertThat(of(ref)).isEmpty();
+        assertThat(direction.does(() -> proposals.count())).isEqualTo(before - 1);
+    }
+
+    @Test
     void whoRegistersHisOwnNameGetsTheUsualAnswerAndNothingElse() {
         var policeman = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
 

@@ -71,6 +71,9 @@ class EmergencyAccessTests {
     Walls walls;
 
     @Autowired
+    ReadBudgets budgets;
+
+    @Autowired
     CaseClosing closing;
 
     @Autowired
@@ -322,6 +325,37 @@ class EmergencyAccessTests {
                         + ref.id().value() + "'");
 
         assertThat(sees(officer)).isFalse();
+    }
+
+    @Test
+    void ofAFolioOfThisYearTheNumberIsEnough() {
+        var number = Integer.toString(Folio.parse(ref.folio()).orElseThrow().number());
+
+        assertThat(opens(officer, " " + number))
+                .isInstanceOfSatisfying(
+                        EmergencyOutcome.Opened.class,
+                        opened -> assertThat(opened.ref()).isEqualTo(ref));
+    }
+
+    @Test
+    void whatNoListShowsAnyMoreIsNotCountedEither() {
+        var audit = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        opens(officer, ref.folio());
+        var toClose = direction.does(() -> emergency.waiting()).toClose();
+        var toSee = health.does(() -> emergency.waiting()).toSee();
+        var counted = audit.does(() -> budgets.waiting()).emergencies();
+
+        superuser("update cauce.case_grant set until_at = now() where case_id = '" + ref.id() + "'");
+        superuser(
+                "insert into cauce.case_block (id, case_id, person_id, folio, reason, blocked_at, blocked_by) values (gen_random_uuid(), '"
+                        + ref.id() + "', '" + ref.person() + "', '" + ref.folio()
+                        + "', 'ORDER', now(), gen_random_uuid())");
+
+        assertThat(direction.does(() -> emergency.toReview()))
+                .noneMatch(one -> one.ref().equals(ref));
+        assertThat(direction.does(() -> emergency.waiting()).toClose()).isEqualTo(toClose - 1);
+        assertThat(health.does(() -> emergency.waiting()).toSee()).isEqualTo(toSee - 1);
+        assertThat(audit.does(() -> budgets.waiting()).emergencies()).isEqualTo(counted - 1);
     }
 
     @Test

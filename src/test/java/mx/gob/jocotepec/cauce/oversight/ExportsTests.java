@@ -199,6 +199,41 @@ class ExportsTests {
     }
 
     @Test
+    void manyReferralsOfOtherDaysTakeNoPlaceOfThoseAskedFor() {
+        var day = LocalDate.of(2025, 1, 15);
+        var sent = (ReferralOutcome.Sent) officer.does(() -> referrals.send(new NewReferral(
+                ref.id(),
+                new Counterpart.OfArea(Acting.HEALTH),
+                "MEDICAL",
+                Urgency.NORMAL,
+                Set.of(Compartment.IDENTITY),
+                new ConsentBasis.OfTheCase(),
+                Sensitive.of("Necesita curación"),
+                Sensitive.of(""),
+                null)));
+        superuser("update cauce.referral set sent_at = '" + day + " 23:30-06' where id = '" + sent.id() + "'");
+        superuser(
+                "insert into cauce.referral (id, case_id, person_id, from_area, to_area, service, urgency, risk_at_sending, compartments,"
+                        + " consent, status, sent_at, sent_by, accept_due_at, answer_due_at, cancelled_at) select gen_random_uuid(), case_id, person_id,"
+                        + " from_area, to_area, service, urgency, risk_at_sending, compartments, consent, 'CANCELLED', now(), sent_by, now(), now(),"
+                        + " now() from cauce.referral, generate_series(1, 2001) where id = '" + sent.id() + "'");
+        try {
+            for (var who : new Acting.Someone[] {officer, direction}) {
+                var asked = who.does(() -> exports.request(Kind.REFERRALS, day.minusDays(14), day, WHY));
+                assertThat(asked)
+                        .isInstanceOfSatisfying(
+                                ExportOutcome.Requested.class,
+                                requested -> assertThat(requested.lines()).isOne());
+                assertThat(personsOf(asked)).contains(ref.person().toString());
+                assertThat(who.does(() -> exports.request(Kind.REFERRALS, today, today, WHY)))
+                        .isEqualTo(new ExportOutcome.Refused(Reason.TOO_MANY));
+            }
+        } finally {
+            superuser("delete from cauce.referral where status = 'CANCELLED' and case_id = '" + ref.id() + "'");
+        }
+    }
+
+    @Test
     void whatIsOpenInAnEmergencyOnlyStaysOutOfIt() {
         var elsewhere = acting.someone(Acting.area(8), Role.FIRST_CONTACT);
         elsewhere.runs(

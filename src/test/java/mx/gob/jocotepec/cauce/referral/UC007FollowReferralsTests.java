@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
+import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Reason;
 import mx.gob.jocotepec.cauce.referral.ReferralOutcome.Refused;
@@ -131,6 +132,31 @@ class UC007FollowReferralsTests {
                     assertThat(detail.replaces()).isEqualTo(id);
                     assertThat(detail.words().orElseThrow().reason().reveal()).isEqualTo("Necesita acompañamiento");
                 });
+    }
+
+    @Test
+    void reassigningKeepsTheConsentSheGaveToThisReferralAlone() {
+        var pending = fixture.registered(officer, Consent.PENDING);
+        var sent = fixture.sent(
+                officer, aReferral(pending).consent(new ConsentBasis.GivenNow()).asked());
+
+        var once = direction.does(
+                () -> referrals.reassign(sent, to(Acting.DIF), "PSYCHOLOGICAL", Sensitive.of("Más cerca de su casa")));
+
+        assertThat(once).isInstanceOf(Sent.class);
+        assertThat(direction.does(() -> referrals.reassign(
+                        ((Sent) once).id(), to(Acting.PSYCHOLOGY), "PSYCHOLOGICAL", Sensitive.of("De vuelta"))))
+                .as("and goes on with it")
+                .isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void reassigningAsksAgainForTheConsentOfTheCase() {
+        officer.runs(() -> cases.consent(about, Consent.REFUSED, false));
+
+        assertThat(direction.does(() ->
+                        referrals.reassign(id, to(Acting.DIF), "PSYCHOLOGICAL", Sensitive.of("Más cerca de su casa"))))
+                .isEqualTo(new Refused(Reason.NO_CONSENT));
     }
 
     @Test

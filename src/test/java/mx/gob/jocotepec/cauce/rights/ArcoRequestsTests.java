@@ -188,6 +188,70 @@ class ArcoRequestsTests {
     }
 
     @Test
+    void anAnswerThatIsRefusedLeavesTheOneThatWasGiven() {
+        var made = received(Kind.ACCESS);
+        int seen = line(made).version();
+        director.does(() -> requests.answer(made.id(), seen, ArcoRequest.Answer.GRANTED, Sensitive.of("Procede.")));
+
+        for (int version : new int[] {seen, seen + 1}) {
+            assertThat(director.does(() -> requests.answer(
+                            made.id(), version, ArcoRequest.Answer.REFUSED, Sensitive.of("No procede."))))
+                    .isInstanceOf(Refused.class);
+        }
+
+        assertThat(line(made).answer()).isEqualTo(ArcoRequest.Answer.GRANTED);
+        assertThat(director.does(() -> requests.words(made.id()))
+                        .orElseThrow()
+                        .answer()
+                        .reveal())
+                .isEqualTo("Procede.");
+    }
+
+    @Test
+    void tellsUntilWhenDataMayBeAskedForAndAnotherAuthorityBeNamed() {
+        var made = received(Kind.ACCESS);
+
+        var first = director.does(() -> requests.firstDays(line(made)));
+
+        assertThat(first.askForData()).isEqualTo(days.plus(today, 5));
+        assertThat(first.notCompetent()).isEqualTo(days.plus(today, 3));
+    }
+
+    @Test
+    void thePeriodOfTheStateLawHoldsOnceItIsConfirmed() {
+        var rule = director.does(() -> rules.all()).stream()
+                .filter(one -> one.key().equals("ANSWER_STATE"))
+                .findFirst()
+                .orElseThrow();
+        director.runs(() -> rules.change(
+                new RightsRules.Rule(rule.key(), rule.kind(), rule.amount(), rule.source(), true, rule.version())));
+        try {
+            assertThat(line(received(Kind.ACCESS)).answerDue()).isEqualTo(days.plus(today, 10));
+        } finally {
+            director.runs(() -> rules.change(new RightsRules.Rule(
+                    rule.key(), rule.kind(), rule.amount(), rule.source(), false, rule.version() + 1)));
+        }
+        assertThat(line(received(Kind.ACCESS)).answerDue()).isEqualTo(days.plus(today, 20));
+    }
+
+    @Test
+    void everyRuleOnTheScreenIsReadSomewhere() {
+        assertThat(director.does(() -> rules.all()))
+                .extracting(RightsRules.Rule::key)
+                .containsExactlyInAnyOrder(
+                        "ANSWER",
+                        "ANSWER_EXTENSION",
+                        "ANSWER_STATE",
+                        "ASK_FOR_DATA",
+                        "BREACH_NOTICE",
+                        "COMPLETE_DATA",
+                        "EFFECT",
+                        "NOT_COMPETENT",
+                        "BLOCKED",
+                        "CASE_CLOSED");
+    }
+
+    @Test
     void wordsLieSealed() {
         received(Kind.ACCESS);
 

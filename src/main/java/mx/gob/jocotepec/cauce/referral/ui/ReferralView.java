@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.casefile.ui.CaseNavigation;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
@@ -78,11 +79,9 @@ class ReferralView extends Page implements BeforeEnterObserver {
         actions(buttons(detail).toArray(Component[]::new));
         var main = new Div(asked(detail));
         main.addClassName("c-stack");
-        detail.words().ifPresent(words -> {
-            words.answer().ifPresent(answer -> main.add(answer(answer)));
-            words.closing().ifPresent(text -> main.add(closing(line, text)));
-            main.add(comments(detail, words));
-        });
+        detail.words().flatMap(Words::answer).ifPresent(answer -> main.add(answer(answer)));
+        closings(main, line, detail.words().flatMap(Words::closing));
+        detail.words().ifPresent(words -> main.add(comments(detail, words)));
         var side = new Div(history(detail));
         side.addClassName("c-stack");
         var both = new Div(main, side);
@@ -184,7 +183,8 @@ class ReferralView extends Page implements BeforeEnterObserver {
                             panel.add(text("referral.asked.reason", words.reason()));
                             if (!words.summary().isBlank()) panel.add(text("referral.asked.summary", words.summary()));
                         },
-                        () -> panel.add(new Paragraph(getTranslation("referral.words.closed"))));
+                        () -> panel.add(new Paragraph(
+                                getTranslation(detail.erased() ? "referral.words.erased" : "referral.words.closed"))));
         return panel;
     }
 
@@ -203,13 +203,23 @@ class ReferralView extends Page implements BeforeEnterObserver {
         return panel;
     }
 
-    private Component closing(ReferralLine line, Sensitive text) {
-        var panel = new Panel(
-                line.status() == ReferralStatus.REJECTED ? "referral.rejected.why" : "referral.cancelled.why");
+    /** Who rejects it need not write anything; a rejected one that was taken back has both reasons. */
+    private void closings(Div main, ReferralLine line, Optional<Sensitive> text) {
+        boolean taken = line.status() == ReferralStatus.CANCELLED;
         var key = line.rejectReason();
-        if (key != null) panel.add(new Paragraph(desk.labels.name(Catalog.REFERRAL_REJECT_REASON, key)));
-        panel.add(written(text));
-        return panel;
+        if (key != null) {
+            var panel = new Panel("referral.rejected.why");
+            panel.add(new Paragraph(desk.labels.name(Catalog.REFERRAL_REJECT_REASON, key)));
+            if (!taken) text.ifPresent(words -> panel.add(written(words)));
+            main.add(panel);
+        }
+        if (taken) {
+            text.ifPresent(words -> {
+                var panel = new Panel("referral.cancelled.why");
+                panel.add(written(words));
+                main.add(panel);
+            });
+        }
     }
 
     private Component comments(ReferralDetail detail, Words words) {

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import mx.gob.jocotepec.cauce.agreement.Counterpart;
 import mx.gob.jocotepec.cauce.agreement.Directory;
+import mx.gob.jocotepec.cauce.agreement.Institutions;
 import mx.gob.jocotepec.cauce.casefile.RiskLevel;
 import mx.gob.jocotepec.cauce.referral.BoardQuery;
 import mx.gob.jocotepec.cauce.referral.Only;
@@ -28,6 +30,9 @@ import mx.gob.jocotepec.cauce.referral.ReferralStatus;
 import mx.gob.jocotepec.cauce.referral.TrayQuery;
 import mx.gob.jocotepec.cauce.referral.TrayQuery.Side;
 import mx.gob.jocotepec.cauce.referral.ui.ReferralFilter.Look;
+import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.InstitutionId;
+import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
@@ -44,15 +49,19 @@ class ReferralsView extends Page implements AfterNavigationObserver {
     private static final List<Integer> AGES = List.of(0, 3, 10, 30, 90);
 
     private final Desk desk;
+    private final Areas areas;
+    private final Institutions institutions;
     private final Tabs looks = new Tabs();
     private final Map<Look, Tab> tabs = new EnumMap<>(Look.class);
     private final Div filters = new Div();
     private final Div content = new Div();
     private ReferralFilter filter = ReferralFilter.first(Look.RECEIVED);
 
-    ReferralsView(Desk desk) {
+    ReferralsView(Desk desk, Areas areas, Institutions institutions) {
         super("referral.title");
         this.desk = desk;
+        this.areas = areas;
+        this.institutions = institutions;
         wide();
         for (var look : Look.values()) {
             if (look.isOfAll() && !followsAll()) continue;
@@ -125,11 +134,29 @@ class ReferralsView extends Page implements AfterNavigationObserver {
     }
 
     private @Nullable Counterpart counterpart() {
-        return desk.directory.referable().stream()
+        var id = filter.to();
+        if (id == null) return null;
+        // whoever is not known is asked for all the same, and nothing found: left out, everything would be shown
+        return asked(desk.directory.referable())
                 .map(Directory.Entry::to)
-                .filter(to -> to.value().equals(filter.to()))
+                .orElseGet(() -> new Counterpart.OfInstitution(InstitutionId.of(id)));
+    }
+
+    /** Who the address names, also when nothing can be referred there any more. */
+    private Optional<Directory.Entry> asked(List<Directory.Entry> referable) {
+        var id = filter.to();
+        if (id == null) return Optional.empty();
+        return referable.stream()
+                .filter(entry -> entry.to().value().equals(id))
                 .findFirst()
-                .orElse(null);
+                .or(() -> areas.find(AreaId.of(id)).map(area -> former(new Counterpart.OfArea(area.id()), area.name())))
+                .or(() -> institutions
+                        .find(InstitutionId.of(id))
+                        .map(one -> former(new Counterpart.OfInstitution(one.id()), one.name())));
+    }
+
+    private static Directory.Entry former(Counterpart who, String name) {
+        return new Directory.Entry(who, name, Set.of(), Map.of());
     }
 
     private void showFilters() {
@@ -172,15 +199,14 @@ class ReferralsView extends Page implements AfterNavigationObserver {
 
     private Component target() {
         var field = new ComboBox<Directory.Entry>(getTranslation("referral.filter.to"));
-        var entries = desk.directory.referable();
+        var entries = new ArrayList<>(desk.directory.referable());
+        var asked = asked(entries);
+        asked.filter(entry -> !entries.contains(entry)).ifPresent(entries::add);
         field.setItems(entries);
         field.setItemLabelGenerator(Directory.Entry::name);
         field.setPlaceholder(getTranslation("referral.filter.to.all"));
         field.setClearButtonVisible(true);
-        entries.stream()
-                .filter(entry -> entry.to().value().equals(filter.to()))
-                .findFirst()
-                .ifPresent(field::setValue);
+        asked.ifPresent(field::setValue);
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 go(filter.withTo(

@@ -15,6 +15,7 @@ import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Panel;
 import mx.gob.jocotepec.cauce.uikit.StatusBadge;
@@ -43,19 +44,17 @@ class BlockedPanel extends Div {
             add(new EmptyState(AppIcon.LOCK, "rights.blocked.none", "rights.blocked.none.text"));
             return;
         }
-        var rows = Rows.list();
+        var rows = Entry.list();
         blocked.forEach(each -> rows.add(row(each)));
         add(rows);
     }
 
     private Component review(java.util.List<Erasures.Due> due) {
         var panel = new Panel("rights.review");
-        var rows = Rows.list();
+        var rows = Entry.list();
         for (var each : due) {
-            rows.add(Rows.row(
-                    each.folio(),
-                    getTranslation("rights.review." + each.step(), Dates.date(each.since())),
-                    new Component[0]));
+            rows.add(Entry.titled(each.folio())
+                    .note(getTranslation("rights.review." + each.step(), Dates.date(each.since()))));
         }
         panel.add(rows);
         return panel;
@@ -100,8 +99,9 @@ class BlockedPanel extends Div {
                 actions.add(Actions.quiet("rights.erase.propose", () -> propose(blocked)));
             }
         }
-        return Rows.row(
-                blocked.ref().folio(), text, beside.toArray(Component[]::new), actions.toArray(Component[]::new));
+        return Entry.titled(blocked.ref().folio(), beside.toArray(Component[]::new))
+                .note(text)
+                .actions(actions.toArray(Component[]::new));
     }
 
     private void open(BlockedCase blocked) {

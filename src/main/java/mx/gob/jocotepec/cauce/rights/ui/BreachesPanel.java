@@ -13,6 +13,7 @@ import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.StatusBadge;
 import mx.gob.jocotepec.cauce.uikit.TimeLeft;
@@ -39,7 +40,7 @@ class BreachesPanel extends Div {
             add(new EmptyState(AppIcon.SHIELD, "rights.breach.none", "rights.breach.none.text"));
             return;
         }
-        var rows = Rows.list();
+        var rows = Entry.list();
         breaches.forEach(breach -> rows.add(row(breach)));
         add(rows);
     }
@@ -63,9 +64,10 @@ class BreachesPanel extends Div {
                 people == null
                         ? getTranslation("rights.breach.peopleUnknown")
                         : getTranslation("rights.breach.people.n", people));
-        var row = Rows.row(breach.number(), text, beside.toArray(Component[]::new), actions(breach));
-        ((Div) row.getComponentAt(0)).add(words(breach.words()));
-        return row;
+        return Entry.titled(breach.number(), beside.toArray(Component[]::new))
+                .note(text)
+                .more(words(breach.words()))
+                .actions(actions(breach));
     }
 
     private Component words(Breach.Words words) {

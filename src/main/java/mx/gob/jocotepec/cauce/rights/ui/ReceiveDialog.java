@@ -3,11 +3,13 @@ package mx.gob.jocotepec.cauce.rights.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
 import java.util.Map;
 import mx.gob.jocotepec.cauce.rights.ArcoOutcome;
 import mx.gob.jocotepec.cauce.rights.ArcoRequest;
 import mx.gob.jocotepec.cauce.rights.NewArcoRequest;
 import mx.gob.jocotepec.cauce.shared.Folio;
+import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.FormDialog;
@@ -37,6 +39,7 @@ final class ReceiveDialog extends FormDialog {
         this.received = received;
         if (about != null) folio.setValue(about);
         folio.setPlaceholder("CAU-2026-00042");
+        folio.setHelperText(getTranslation("rights.folio.help"));
         contact.setHelperText(getTranslation("rights.contact.help"));
         name.setRequiredIndicatorVisible(true);
         asked.setRequiredIndicatorVisible(true);
@@ -49,7 +52,8 @@ final class ReceiveDialog extends FormDialog {
     protected void submit() {
         problems.clear();
         var written = folio.getValue().strip();
-        var wanted = Folio.parse(written);
+        var wanted = Folio.parse(
+                written, LocalDate.now(desk.clock().withZone(Office.ZONE)).getYear());
         if (!written.isEmpty() && wanted.isEmpty()) {
             problems.show(folio, "rights.problem.unknownFolio");
             return;

@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.rights.ArcoRequest;
 import mx.gob.jocotepec.cauce.rights.ArcoRequest.State;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
 import mx.gob.jocotepec.cauce.uikit.Notices;
 import mx.gob.jocotepec.cauce.uikit.Typing;
@@ -39,6 +40,11 @@ final class RequestDialog extends Dialog {
             fact(list, "rights.contact", words.contact());
             fact(list, "rights.asked", words.asked());
             fact(list, "rights.answer.words", words.answer());
+            if (request.state() == State.RECEIVED) {
+                var days = desk.requests().firstDays(request);
+                fact(list, "rights.days.ask", Dates.date(days.askForData()));
+                fact(list, "rights.days.notCompetent", Dates.date(days.notCompetent()));
+            }
             body.add(list);
         });
         body.add(new DocumentsPanel(desk, request));
@@ -115,7 +121,10 @@ final class RequestDialog extends Dialog {
     }
 
     private void fact(DescriptionList list, String key, Sensitive text) {
-        if (text.isBlank()) return;
-        list.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(text.reveal()));
+        if (!text.isBlank()) fact(list, key, text.reveal());
+    }
+
+    private void fact(DescriptionList list, String key, String text) {
+        list.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(text));
     }
 }

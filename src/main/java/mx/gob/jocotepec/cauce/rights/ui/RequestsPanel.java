@@ -11,6 +11,7 @@ import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
 import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.EmptyState;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.StatusBadge;
 import mx.gob.jocotepec.cauce.uikit.TimeLeft;
 import mx.gob.jocotepec.cauce.uikit.Tone;
@@ -32,7 +33,7 @@ class RequestsPanel extends Div {
             add(new EmptyState(AppIcon.INBOX, "rights.requests.none", "rights.requests.none.text"));
             return;
         }
-        var rows = Rows.list();
+        var rows = Entry.list();
         requests.forEach(request -> rows.add(row(request)));
         add(rows);
     }
@@ -54,7 +55,9 @@ class RequestsPanel extends Div {
                     Actions.plain("rights.handle", () -> new RequestDialog(desk, request, this::fill).open())
                 }
                 : new Component[0];
-        return Rows.row(request.number(), String.join(" · ", parts), beside.toArray(Component[]::new), actions);
+        return Entry.titled(request.number(), beside.toArray(Component[]::new))
+                .note(String.join(" · ", parts))
+                .actions(actions);
     }
 
     private StatusBadge state(ArcoRequest.State state) {

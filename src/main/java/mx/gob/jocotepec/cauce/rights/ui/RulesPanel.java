@@ -9,6 +9,7 @@ import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Authorities;
+import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.Panel;
 import mx.gob.jocotepec.cauce.uikit.StatusBadge;
 import mx.gob.jocotepec.cauce.uikit.Tone;
@@ -29,7 +30,7 @@ class RulesPanel extends Div {
         for (var kind : Kind.values()) {
             var panel = new Panel("rights.rules." + kind);
             panel.add(new Paragraph(getTranslation("rights.rules." + kind + ".about")));
-            var rows = Rows.list();
+            var rows = Entry.list();
             rules.stream().filter(rule -> rule.kind() == kind).forEach(rule -> rows.add(row(rule)));
             panel.add(rows);
             add(panel);
@@ -47,12 +48,10 @@ class RulesPanel extends Div {
                 : new Component[] {
                     new StatusBadge(Tone.CAUTION, AppIcon.HELP, getTranslation("rights.rule.unconfirmed"))
                 };
+        var entry = Entry.titled(title, beside).note(rule.source());
         return Authorities.has(Permission.RIGHTS_HANDLE)
-                ? Rows.row(
-                        title,
-                        rule.source(),
-                        beside,
+                ? entry.actions(
                         Actions.quiet("rights.rule.change", () -> new RuleDialog(desk, rule, this::fill).open()))
-                : Rows.row(title, rule.source(), beside);
+                : entry;
     }
 }

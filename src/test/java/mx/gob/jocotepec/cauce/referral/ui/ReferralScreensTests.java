@@ -9,11 +9,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,17 +27,25 @@ import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.NewCase;
 import mx.gob.jocotepec.cauce.casefile.RegisterOutcome;
+import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
+import mx.gob.jocotepec.cauce.database.TestDatabase;
+import mx.gob.jocotepec.cauce.referral.ConsentBasis;
+import mx.gob.jocotepec.cauce.referral.NewReferral;
 import mx.gob.jocotepec.cauce.referral.Only;
 import mx.gob.jocotepec.cauce.referral.ReferralLine;
+import mx.gob.jocotepec.cauce.referral.ReferralOutcome;
 import mx.gob.jocotepec.cauce.referral.ReferralResult;
 import mx.gob.jocotepec.cauce.referral.ReferralStatus;
 import mx.gob.jocotepec.cauce.referral.TrayQuery;
+import mx.gob.jocotepec.cauce.referral.Urgency;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.uikit.Panel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +77,11 @@ class ReferralScreensTests extends SpringBrowserlessTest {
         psychologist = acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY);
         direction = acting.someone(Acting.DIRECTION, Role.DIRECTION);
         officer.signIn();
-        var request = new NewCase(
+        ref = ((RegisterOutcome.Registered) cases.register(anotherCase())).ref();
+    }
+
+    private static NewCase anotherCase() {
+        return new NewCase(
                 null,
                 Map.of(
                         Compartment.IDENTITY, new Answers(Map.of("given", "Marta", "surname1", "Gómez", "age", "34")),
@@ -76,7 +90,6 @@ class ReferralScreensTests extends SpringBrowserlessTest {
                 CaseHead.Consent.GIVEN,
                 null,
                 "IN_PERSON");
-        ref = ((RegisterOutcome.Registered) cases.register(request)).ref();
     }
 
     @Test
@@ -148,6 +161,73 @@ class ReferralScreensTests extends SpringBrowserlessTest {
         test(button("Rechazar", RejectDialog.class)).click();
         officer.signIn();
         assertThat(sentByMe()).extracting(ReferralLine::status).contains(ReferralStatus.REJECTED);
+    }
+
+    @Test
+    void theReasonOfARejectionIsShownWithoutAnExplanationToo() {
+        refer("Sin más palabras");
+        var id = sentByMe().getFirst().id();
+        var reason = desk.labels.name(Catalog.REFERRAL_REJECT_REASON, "NO_CAPACITY");
+        psychologist.runs(() -> desk.referrals.reject(id, "NO_CAPACITY", Sensitive.of("")));
+
+        for (var who : List.of(officer, psychologist)) {
+            who.signIn();
+            UI.getCurrent().navigate(ReferralNavigation.to(id));
+            assertThat(texts()).containsOnlyOnce(reason);
+        }
+    }
+
+    @Test
+    void onceTakenBackTheReasonOfTheRejectionIsNotThatOfTheSender() {
+        refer("Y se retira");
+        var id = sentByMe().getFirst().id();
+        var reason = desk.labels.name(Catalog.REFERRAL_REJECT_REASON, "NO_CAPACITY");
+        psychologist.runs(() -> desk.referrals.reject(id, "NO_CAPACITY", Sensitive.of("")));
+        officer.runs(() -> desk.referrals.cancel(id, Sensitive.of("Ya no hace falta")));
+        officer.signIn();
+
+        UI.getCurrent().navigate(ReferralNavigation.to(id));
+
+        assertThat(panel("Por qué se rechazó")).containsExactly(reason);
+        assertThat(panel("Por qué se retiró")).containsExactly("Ya no hace falta");
+    }
+
+    @Test
+    void aFilterByWhoReceivesNothingAnyMoreShowsHerReferralsAndAnUnknownOneNone() throws SQLException {
+        refer("Antes del cambio");
+        var other = cases.register(anotherCase());
+        var toHealth = desk.referrals.send(new NewReferral(
+                ((RegisterOutcome.Registered) other).ref().id(),
+                new Counterpart.OfArea(Acting.HEALTH),
+                "MEDICAL",
+                Urgency.NORMAL,
+                Set.of(Compartment.IDENTITY),
+                new ConsentBasis.OfTheCase(),
+                Sensitive.of("Necesita curación"),
+                Sensitive.of(""),
+                null));
+        assertThat(toHealth).isInstanceOf(ReferralOutcome.Sent.class);
+        var otherFolio = ((RegisterOutcome.Registered) other).ref().folio();
+        direction.signIn();
+        receives(Acting.HEALTH, false);
+        try {
+            UI.getCurrent().navigate("canalizaciones?vista=lista&con=" + Acting.HEALTH);
+            assertThat(links()).contains(otherFolio).doesNotContain(ref.folio());
+            assertThat(((Directory.Entry) combo("Área o institución").getValue()).name())
+                    .contains("Servicios Médicos");
+
+            UI.getCurrent().navigate("canalizaciones?vista=lista&con=00000000-0000-7000-8000-00000000ffff");
+            assertThat(links()).doesNotContain(otherFolio, ref.folio());
+        } finally {
+            receives(Acting.HEALTH, true);
+        }
+    }
+
+    private static void receives(AreaId area, boolean referrals) throws SQLException {
+        try (var owner = TestDatabase.shared().asSuperuser();
+                var open = owner.createStatement()) {
+            open.execute("update cauce.area set receives_referrals = " + referrals + " where id = '" + area + "'");
+        }
     }
 
     @Test
@@ -243,6 +323,16 @@ class ReferralScreensTests extends SpringBrowserlessTest {
 
     private List<String> links() {
         return find(Anchor.class).all().stream().map(Anchor::getText).toList();
+    }
+
+    private List<String> panel(String title) {
+        var panel = find(Panel.class).all().stream()
+                .filter(each -> find(H2.class, each).withText(title).exists())
+                .findFirst()
+                .orElseThrow();
+        return find(Paragraph.class, panel).all().stream()
+                .map(Paragraph::getText)
+                .toList();
     }
 
     private List<String> texts() {
