@@ -7,7 +7,9 @@ import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.CaseId;
 import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.PersonId;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -71,13 +73,14 @@ public class CaseGrants {
     /** Ends what a rejected or cancelled referral had opened, after the follow-up what an answered one had; what was done under it stays. */
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(propagation = Propagation.MANDATORY)
-    public void endForReferral(CaseRef ref, UUID source) {
-        // by the guard: who sent it does not see the grant of the other area
+    public void endForReferral(CaseId of, PersonId person, UUID source) {
+        // by the guard: who sent it does not see the grant of the other area, nor the case any more, where her own
+        // grant has ended
         jdbc.sql("select end_referral_grant(?)")
                 .param(source)
                 .query((row, n) -> "")
                 .list();
-        trail.record(TrailEvent.of("CASE_SHARE_ENDED").on("REFERRAL", source).inCase(ref.id(), ref.person()));
+        trail.record(TrailEvent.of("CASE_SHARE_ENDED").on("REFERRAL", source).inCase(of, person));
     }
 
     private static List<String> names(Set<Compartment> compartments) {

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WallWatch {
     private static final int REVIEW_WORKING_DAYS = 3;
-    private static final WorkingDays WORKING_DAYS = new WorkingDays();
     private static final Set<String> MUNICIPAL = Set.of(
             ("policia policias policiaco comisaria comandante oficial patrullero transito municipal municipio ayuntamiento"
                             + " regidor regidora sindico sindica delegado delegada funcionario funcionaria servidor presidencia dif"
@@ -44,6 +43,7 @@ class WallWatch {
     private final BlindIndex blind;
     private final CurrentActor actor;
     private final AuditTrail trail;
+    private final WorkingDays days;
     private final Clock clock;
 
     WallWatch(
@@ -52,12 +52,14 @@ class WallWatch {
             BlindIndex blind,
             CurrentActor actor,
             AuditTrail trail,
+            WorkingDays days,
             Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.blind = blind;
         this.actor = actor;
         this.trail = trail;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -112,7 +114,7 @@ class WallWatch {
                 .param(staff == null ? null : staff.value())
                 .param(ground.name())
                 .param(reason.name())
-                .param(reviewDue(clock))
+                .param(reviewDue())
                 .query(String.class)
                 .single();
         if (outcome.equals("KNOWN")) return false;
@@ -124,8 +126,8 @@ class WallWatch {
     }
 
     /** Until when somebody is to have looked at a wall that is raised now. */
-    static OffsetDateTime reviewDue(Clock clock) {
-        return WORKING_DAYS.deadline(clock.instant(), REVIEW_WORKING_DAYS).atOffset(ZoneOffset.UTC);
+    OffsetDateTime reviewDue() {
+        return days.deadline(clock.instant(), REVIEW_WORKING_DAYS).atOffset(ZoneOffset.UTC);
     }
 
     private Optional<byte[]> curp(Answers aggressor) {

@@ -67,7 +67,7 @@ public class Walls {
     @Transactional
     public Raised raise(CaseRef ref, StaffId staff, Reason reason) {
         var outcome = jdbc.sql("select raise_wall(?, ?, ?, ?, ?)")
-                .params(Ids.next(), ref.id().value(), staff.value(), reason.name(), WallWatch.reviewDue(clock))
+                .params(Ids.next(), ref.id().value(), staff.value(), reason.name(), watch.reviewDue())
                 .query(String.class)
                 .single();
         if (outcome.equals("KNOWN")) return Raised.NOT_RAISED;

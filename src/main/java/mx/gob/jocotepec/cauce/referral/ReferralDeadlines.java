@@ -23,8 +23,6 @@ record ReferralDeadlines(
         @DefaultValue("4h") Duration acceptImmediate,
         @DefaultValue("10") int answerDays,
         @DefaultValue("3") int answerDaysGrave) {
-    private static final WorkingDays WORKING_DAYS = new WorkingDays();
-
     /** @throws IllegalArgumentException outside the bounds */
     ReferralDeadlines {
         within("accept", accept, Duration.ofHours(1), Duration.ofHours(240));
@@ -34,11 +32,11 @@ record ReferralDeadlines(
     }
 
     /** High or extreme risk and what is urgent is taken the same day; what is immediate sooner, also past midnight. */
-    Due of(Instant sent, RiskLevel risk, Urgency urgency) {
+    Due of(Instant sent, RiskLevel risk, Urgency urgency, WorkingDays days) {
         var acceptDue = sent.plus(accept);
         if (urgency == Urgency.IMMEDIATE) acceptDue = earlier(acceptDue, sent.plus(acceptImmediate));
         else if (risk.isGrave() || urgency == Urgency.PRIORITY) acceptDue = earlier(acceptDue, endOfDay(sent));
-        return new Due(acceptDue, WORKING_DAYS.deadline(sent, risk.isGrave() ? answerDaysGrave : answerDays));
+        return new Due(acceptDue, days.deadline(sent, risk.isGrave() ? answerDaysGrave : answerDays));
     }
 
     /** Until when it is to be accepted, and answered. */

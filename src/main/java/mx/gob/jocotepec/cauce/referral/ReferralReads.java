@@ -241,8 +241,9 @@ public class ReferralReads {
                 .single();
     }
 
-    /** An area that rejected it, or from which it was taken, has no business with what it was told. */
+    /** An area that rejected it, from which it was taken, or whose time with the case is over, has no business with what it was told. */
     private boolean mayReadWords(ReferralTable.Row row) {
+        if (row.caseRef() == null) return false;
         var me = actor.get();
         boolean follows = row.parties().from().equals(me.area()) || me.may(Permission.REFERRAL_OVERSEE);
         return follows || (row.status() != ReferralStatus.REJECTED && row.status() != ReferralStatus.CANCELLED);
@@ -286,6 +287,7 @@ public class ReferralReads {
             if (row.status().after(step).isPresent() && step.belongsTo(me, row.parties())) steps.add(step);
         }
         if (replaced || row.caseRef() == null) steps.remove(ReferralStep.REASSIGN);
+        if (row.caseRef() == null) steps.remove(ReferralStep.COMMENT);
         return steps;
     }
 

@@ -29,6 +29,7 @@ import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.ReferralId;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
+import mx.gob.jocotepec.cauce.shared.WorkingDays;
 import mx.gob.jocotepec.cauce.staff.Areas;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +43,7 @@ public class Referrals {
     private final ReferralTable table;
     private final SendingRules rules;
     private final ReferralDeadlines deadlines;
+    private final WorkingDays days;
     private final ReferralWords words;
     private final Directory directory;
     private final Areas areas;
@@ -58,6 +60,7 @@ public class Referrals {
             ReferralTable table,
             SendingRules rules,
             ReferralDeadlines deadlines,
+            WorkingDays days,
             ReferralWords words,
             Directory directory,
             Areas areas,
@@ -71,6 +74,7 @@ public class Referrals {
         this.table = table;
         this.rules = rules;
         this.deadlines = deadlines;
+        this.days = days;
         this.words = words;
         this.directory = directory;
         this.areas = areas;
@@ -97,7 +101,7 @@ public class Referrals {
     /** What would be asked of the other side if it were sent now. */
     @PreAuthorize("hasAuthority('REFERRAL_SEND')")
     public Deadlines deadlines(RiskLevel risk, Urgency urgency) {
-        var due = deadlines.of(clock.instant(), risk, urgency);
+        var due = deadlines.of(clock.instant(), risk, urgency, days);
         return new Deadlines(due.accept(), due.answer());
     }
 
@@ -233,11 +237,12 @@ public class Referrals {
         return outcome;
     }
 
-    /** Adds a comment that both areas and the Dirección read. */
+    /** Adds a comment that both areas and the Dirección read; whoever has lost the case has lost this, too. */
     @PreAuthorize("hasAuthority('REFERRAL_READ')")
     @Transactional
     public StepOutcome comment(ReferralId id, Sensitive text) {
         return step(id, ReferralStep.COMMENT, row -> {
+            if (row.caseRef() == null) return denied(ReferralStep.COMMENT, id);
             if (text.isBlank()) return new StepOutcome.Refused(StepOutcome.Reason.TEXT_MISSING);
             if (isTooLong(text)) return new StepOutcome.Refused(StepOutcome.Reason.TEXT_TOO_LONG);
             var note = Ids.next();
@@ -261,7 +266,7 @@ public class Referrals {
         }
         var id = ReferralId.next();
         var now = clock.instant();
-        var due = deadlines.of(now, about.risk(), request.urgency());
+        var due = deadlines.of(now, about.risk(), request.urgency(), days);
         var agreement =
                 target.backing(request.service()).map(AgreementId::value).orElse(null);
         var sealed = words.request(id, request.reason(), request.summary());
@@ -329,9 +334,8 @@ public class Referrals {
     }
 
     private void endGrant(Row row) {
-        var ref = row.caseRef();
-        if (ref != null && row.parties().to() != null)
-            grants.endForReferral(ref, row.id().value());
+        if (row.parties().to() != null)
+            grants.endForReferral(row.caseId(), row.person(), row.id().value());
     }
 
     private boolean isToBeReplaced(ReferralId id, CaseId caseId) {

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import mx.gob.jocotepec.cauce.report.WorkFigures.ReferralCell;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -28,16 +30,19 @@ public class WorkStatistics {
     private static final int LONGEST = 120;
     private static final Duration KEPT = Duration.ofSeconds(30);
 
-    private record Asked(YearMonth last, int months) {}
+    /** Of one person: what is counted leaves out those from whom she is kept away. */
+    private record Asked(StaffId by, YearMonth last, int months) {}
 
     private record Answered(WorkFigures figures, Instant at) {}
 
     private final Map<Asked, Answered> answers = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    WorkStatistics(JdbcClient jdbc, Clock clock) {
+    WorkStatistics(JdbcClient jdbc, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -51,7 +56,8 @@ public class WorkStatistics {
         if (months < 1 || months > LONGEST) throw new IllegalArgumentException("months outside 1 to 120");
         var now = clock.instant();
         answers.values().removeIf(answer -> isOld(answer, now));
-        return answers.computeIfAbsent(new Asked(last, months), asked -> new Answered(count(last, months), now))
+        return answers.computeIfAbsent(
+                        new Asked(actor.get().staff(), last, months), asked -> new Answered(count(last, months), now))
                 .figures;
     }
 

@@ -36,11 +36,12 @@ public class Blocks {
         this.trail = trail;
     }
 
-    /** @return false where it is out of reach, not closed, or blocked already */
+    /** @return false where it is out of reach, not closed, closed by the one who asks, or blocked already */
     @PreAuthorize("hasAuthority('RIGHTS_HANDLE')")
     @Transactional
     public boolean block(CaseRef ref, BlockedCase.Why why) {
-        boolean closed = jdbc.sql("select 1 from case_file where id = ? and status = 'CLOSED'")
+        boolean closed = jdbc.sql(
+                        "select 1 from case_file where id = ? and status = 'CLOSED' and closed_by is distinct from actor_staff()")
                 .param(ref.id().value())
                 .query(Integer.class)
                 .optional()

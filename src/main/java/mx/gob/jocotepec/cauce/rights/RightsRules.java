@@ -32,9 +32,10 @@ public class RightsRules {
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
-    private final WorkingDays days = new WorkingDays();
+    private final WorkingDays days;
 
-    RightsRules(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock) {
+    RightsRules(JdbcClient jdbc, CurrentActor actor, AuditTrail trail, Clock clock, WorkingDays days) {
+        this.days = days;
         this.jdbc = jdbc;
         this.actor = actor;
         this.trail = trail;

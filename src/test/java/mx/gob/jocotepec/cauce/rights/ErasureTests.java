@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import mx.gob.jocotepec.cauce.attention.AttentionScene;
 import mx.gob.jocotepec.cauce.attention.Discipline;
+import mx.gob.jocotepec.cauce.casefile.CaseClosing;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseLists;
@@ -60,6 +61,9 @@ class ErasureTests {
     TombstoneKeeper keeper;
 
     @Autowired
+    CaseClosing closing;
+
+    @Autowired
     Walls walls;
 
     @Autowired
@@ -101,7 +105,7 @@ class ErasureTests {
         // a second version, so that the past holds a copy
         clerk.does(() ->
                 cases.save(ref, Compartment.FACTS, new Answers(Map.of("place", "Casa", "types", "PSYCHOLOGICAL")), 0));
-        scene.close(director, ref);
+        scene.close(ref);
     }
 
     @Test
@@ -116,6 +120,24 @@ class ErasureTests {
         assertThat(opens(director)).isTrue();
         assertThat(opens(clerk)).isFalse();
         assertThat(entries("CASE_BLOCKED_OPENED", "why=COURT")).isOne();
+    }
+
+    /** Else one person alone makes a case that is alive vanish from everybody. */
+    @Test
+    void whoClosedItDoesNotBlockItAlone() {
+        var open = scene.caseOf(clerk);
+        director.does(() -> closing.close(open, "PLAN_MET", false));
+
+        assertThat(director.<Boolean>does(() -> blocks.block(open, BlockedCase.Why.RETENTION)))
+                .isFalse();
+
+        assertThatThrownBy(() -> director.runs(
+                        () -> transaction.executeWithoutResult(status -> jdbc.sql("select block_case(?, 'RETENTION')")
+                                .param(open.id().value())
+                                .query((row, n) -> "")
+                                .list())))
+                .hasRootCauseMessage("ERROR: not a closed case of the actor");
+        assertThat(clerk.does(() -> cases.head(open.id()))).isPresent();
     }
 
     @Test

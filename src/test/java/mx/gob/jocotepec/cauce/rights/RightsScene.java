@@ -14,6 +14,7 @@ import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.staff.Acting;
+import mx.gob.jocotepec.cauce.staff.Role;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Cases for tests of rights, and a look at their rows past row security. */
@@ -21,8 +22,10 @@ import org.springframework.boot.test.context.TestComponent;
 class RightsScene {
     private final CaseFiles cases;
     private final CaseClosing closing;
+    private final Acting acting;
 
-    RightsScene(CaseFiles cases, CaseClosing closing) {
+    RightsScene(CaseFiles cases, CaseClosing closing, Acting acting) {
+        this.acting = acting;
         this.cases = cases;
         this.closing = closing;
     }
@@ -46,8 +49,9 @@ class RightsScene {
         return ((RegisterOutcome.Registered) officer.does(() -> cases.register(request))).ref();
     }
 
-    void close(Acting.Someone direction, CaseRef ref) {
-        direction.does(() -> closing.close(ref, "PLAN_MET", false));
+    /** By somebody else than who blocks it afterwards. */
+    void close(CaseRef ref) {
+        acting.someone(Acting.DIRECTION, Role.DIRECTION).does(() -> closing.close(ref, "PLAN_MET", false));
     }
 
     static void superuser(String... statements) {

@@ -99,7 +99,7 @@ class ShutReferralTests {
                         Sensitive.of(""),
                         null,
                         Sensitive.of(""))));
-        scene.close(director, ref);
+        scene.close(ref);
         assertThat(psychologist.does(() -> reads.find(id))).isPresent();
         director.runs(() -> blocks.block(ref, BlockedCase.Why.RETENTION));
     }

@@ -373,7 +373,7 @@ class Threat14BackupTests {
     private void erase(CaseRef ref) {
         var director = acting.someone(Acting.DIRECTION, Role.DIRECTION);
         var second = acting.someone(Acting.area(18), Role.TRANSPARENCY);
-        director.does(() -> closing.close(ref, "PLAN_MET", false));
+        acting.someone(Acting.DIRECTION, Role.DIRECTION).does(() -> closing.close(ref, "PLAN_MET", false));
         director.runs(() -> blocks.block(ref, BlockedCase.Why.CANCELLATION));
         director.runs(() -> erasures.propose(ref.id(), BlockedCase.Ground.CANCELLATION, null));
         var proposed = director.does(() -> blocks.list()).stream()

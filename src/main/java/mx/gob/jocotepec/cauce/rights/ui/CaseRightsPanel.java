@@ -72,7 +72,7 @@ class CaseRightsPanel implements CaseFilePanel {
                                     Notices.done("rights.block.done", head.ref().folio());
                                     body.getUI().ifPresent(ui -> ui.navigate("derechos"));
                                 } else {
-                                    Notices.warn("rights.refused");
+                                    Notices.warn("rights.block.refused");
                                 }
                             })
                             .open()));
