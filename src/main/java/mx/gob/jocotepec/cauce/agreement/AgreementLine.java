@@ -7,7 +7,8 @@ import mx.gob.jocotepec.cauce.shared.AgreementId;
 /**
  * An agreement as lists show it.
  *
- * @param daysLeft until its last day; negative once it is over
+ * @param until its last day: earlier than agreed to where it was ended before its time
+ * @param daysLeft until that day; negative once it is over
  */
 public record AgreementLine(
         AgreementId id,

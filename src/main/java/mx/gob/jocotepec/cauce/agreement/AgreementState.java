@@ -8,7 +8,7 @@ public enum AgreementState {
     /** Signed, and begins later. */
     UPCOMING,
     IN_FORCE,
-    /** In force, ends within the days it warns ahead, and no other follows it. */
+    /** In force, its last day lies within the days it warns ahead, and no other follows it. */
     EXPIRING,
     ENDED;
 
@@ -19,8 +19,14 @@ public enum AgreementState {
             @Nullable LocalDate endedOn,
             int warnDays,
             boolean renewed) {
-        if (day.isAfter(until) || (endedOn != null && !day.isBefore(endedOn))) return ENDED;
+        var last = lastDay(until, endedOn);
+        if (day.isAfter(last)) return ENDED;
         if (day.isBefore(from)) return UPCOMING;
-        return !renewed && !day.plusDays(warnDays).isBefore(until) ? EXPIRING : IN_FORCE;
+        return !renewed && !day.plusDays(warnDays).isBefore(last) ? EXPIRING : IN_FORCE;
+    }
+
+    /** The last day on which it holds. @param endedOn first day on which it holds no more, where it was ended before its time */
+    static LocalDate lastDay(LocalDate until, @Nullable LocalDate endedOn) {
+        return endedOn == null || endedOn.isAfter(until) ? until : endedOn.minusDays(1);
     }
 }

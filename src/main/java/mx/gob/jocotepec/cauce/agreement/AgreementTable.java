@@ -50,6 +50,10 @@ class AgreementTable {
             return AgreementState.on(day, from, until, endedOn, terms.warnDays(), renewedBy != null);
         }
 
+        LocalDate lastDay() {
+            return AgreementState.lastDay(until, endedOn);
+        }
+
         Counterpart counterpart() {
             return java.util.Objects.requireNonNull(terms.counterpart());
         }
@@ -57,7 +61,7 @@ class AgreementTable {
 
     /** Those that end first stand first. A municipality has dozens, not thousands. */
     List<Row> all() {
-        return jdbc.sql(SELECT + "order by g.valid_until, g.number limit 1000")
+        return jdbc.sql(SELECT + "order by least(g.valid_until, g.ended_on - 1), g.number limit 1000")
                 .query(this::read)
                 .list();
     }

@@ -183,7 +183,7 @@ public class Agreements {
                 row.counterpartName(),
                 row.terms().services().stream().sorted().toList(),
                 row.from(),
-                row.until(),
+                row.lastDay(),
                 row.on(today()),
                 daysLeft(row),
                 row.scanned(),
@@ -199,7 +199,7 @@ public class Agreements {
     }
 
     private long daysLeft(AgreementTable.Row row) {
-        return ChronoUnit.DAYS.between(today(), row.until());
+        return ChronoUnit.DAYS.between(today(), row.lastDay());
     }
 
     private LocalDate today() {

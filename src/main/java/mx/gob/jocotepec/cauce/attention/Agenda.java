@@ -33,6 +33,10 @@ public class Agenda {
 
     private static final Duration MISSED_FOR = Duration.ofDays(30);
     private static final int MOST = 400;
+    private static final String LATEST_FIRST = " order by t.starts_at desc, t.id limit " + MOST;
+
+    /** Of an earlier day, without a word on whether she came. */
+    private static final String UNRECORDED = "t.status = 'SCHEDULED' and t.starts_at < :today";
 
     private static final String SELECT = """
             select t.id, t.case_id, t.person_id, f.folio, f.risk_level, t.discipline, t.kind, t.mode, t.status, t.starts_at, t.minutes,
@@ -74,21 +78,24 @@ public class Agenda {
                 .list();
     }
 
-    /** Appointments that are over without a word on whether she came, the latest first. */
+    /**
+     * Appointments of earlier days without a word on whether she came, the latest first: {@link AgendaCounts#unrecorded} counts the actor's
+     * own. Those of today are in the agenda of today. At most 400.
+     */
     @PreAuthorize("hasAuthority('ATTENTION_READ')")
     @Transactional(readOnly = true)
     public List<AgendaEntry> unrecorded(Scope scope) {
-        return select(scope, "t.status = 'SCHEDULED' and t.starts_at < :now order by t.starts_at desc, t.id limit 50")
-                .param("now", AttentionTable.at(clock.instant()))
+        return select(scope, UNRECORDED + LATEST_FIRST)
+                .param("today", AttentionTable.at(startOf(today())))
                 .query(this::entry)
                 .list();
     }
 
-    /** Women waited for in vain with nothing arranged since, the latest first. */
+    /** Women waited for in vain with nothing arranged since, the latest first: {@link AgendaCounts#missed} counts the area's. At most 400. */
     @PreAuthorize("hasAuthority('ATTENTION_READ')")
     @Transactional(readOnly = true)
     public List<AgendaEntry> missed(Scope scope) {
-        return select(scope, MISSED + " order by t.starts_at desc, t.id limit 50")
+        return select(scope, MISSED + LATEST_FIRST)
                 .param("since", AttentionTable.at(clock.instant().minus(MISSED_FOR)))
                 .query(this::entry)
                 .list();
@@ -99,21 +106,17 @@ public class Agenda {
     @Transactional(readOnly = true)
     public AgendaCounts counts() {
         var me = actor.get();
-        var now = clock.instant();
-        var today = LocalDate.ofInstant(now, Office.ZONE);
+        var today = today();
         return jdbc.sql("""
-                        select count(*) filter (where t.staff_id = :staff and t.status = 'SCHEDULED' and t.starts_at >= :from) as today,
-                          count(*) filter (where t.staff_id = :staff and t.status = 'SCHEDULED' and t.starts_at < :now) as unrecorded,
-                          count(*) filter (where %s) as missed
-                        from attention t
-                        where (t.staff_id = :staff or t.area_id = :area) and t.starts_at >= :since and t.starts_at < :to
-                          and t.status in ('SCHEDULED', 'NO_SHOW')""".formatted(MISSED))
+                        select (select count(*) from attention t where t.staff_id = :staff and t.status = 'SCHEDULED'
+                            and t.starts_at >= :today and t.starts_at < :tomorrow) as today,
+                          (select count(*) from attention t where t.staff_id = :staff and %s) as unrecorded,
+                          (select count(*) from attention t where (t.staff_id = :staff or t.area_id = :area) and %s) as missed""".formatted(UNRECORDED, MISSED))
                 .param("staff", me.staff().value())
                 .param("area", me.area().value())
-                .param("now", AttentionTable.at(now))
-                .param("since", AttentionTable.at(now.minus(MISSED_FOR)))
-                .param("from", AttentionTable.at(startOf(today)))
-                .param("to", AttentionTable.at(startOf(today.plusDays(1))))
+                .param("since", AttentionTable.at(clock.instant().minus(MISSED_FOR)))
+                .param("today", AttentionTable.at(startOf(today)))
+                .param("tomorrow", AttentionTable.at(startOf(today.plusDays(1))))
                 .query((row, n) ->
                         new AgendaCounts(row.getInt("today"), row.getInt("unrecorded"), row.getInt("missed")))
                 .single();
@@ -159,6 +162,10 @@ public class Agenda {
                 StaffId.of(row.getObject("staff_id", UUID.class)),
                 row.getString("display_name"),
                 row.getInt("version"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Office.ZONE));
     }
 
     private static Instant startOf(LocalDate day) {

@@ -10,6 +10,7 @@ import mx.gob.jocotepec.cauce.attention.PersonalKeyTable.Reader;
 import mx.gob.jocotepec.cauce.crypto.Compartment;
 import mx.gob.jocotepec.cauce.crypto.PersonalBox;
 import mx.gob.jocotepec.cauce.crypto.Place;
+import mx.gob.jocotepec.cauce.crypto.SealBrokenException;
 import mx.gob.jocotepec.cauce.crypto.Sealed;
 import mx.gob.jocotepec.cauce.crypto.Sealer;
 import mx.gob.jocotepec.cauce.shared.AttentionId;
@@ -141,13 +142,18 @@ class NoteVault {
                 .map(key -> box.wrap(key.publicKey(), key.id(), draft(subject), text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Empty when the actor's key is not open, or is not the one it was closed for. */
     Optional<String> mine(UUID subject, byte[] closed) {
         return keys.mine().flatMap(held -> {
             var mine = held.privateKey();
-            return mine == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            new String(box.unwrap(mine, held.key(), draft(subject), closed), StandardCharsets.UTF_8));
+            if (mine == null) return Optional.empty();
+            try {
+                return Optional.of(
+                        new String(box.unwrap(mine, held.key(), draft(subject), closed), StandardCharsets.UTF_8));
+            } catch (SealBrokenException notForThisKey) {
+                // it is not altered: the draft around it opened
+                return Optional.empty();
+            }
         });
     }
 

@@ -219,7 +219,7 @@ public class ReservedKeys {
                 .orElse("");
     }
 
-    /** Empty when her key is not open now. */
+    /** Empty when her key is not open now, or another one than it was hidden for. */
     @PreAuthorize("hasAuthority('ATTENTION_RECORD')")
     @Transactional(readOnly = true)
     public Optional<String> show(UUID subject, String hidden) {

@@ -10,19 +10,13 @@ import mx.gob.jocotepec.cauce.shared.Quarter;
  * @param evidence means of verification, or the reason of a correction; 3 to 2000 characters
  */
 public record NewProgress(Quarter quarter, String indicator, BigDecimal value, String evidence) {
-    static final BigDecimal MOST = new BigDecimal("999999999.99");
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 2000;
-
-    /** @throws IllegalArgumentException outside those limits, or for a value of 0 */
+    /** @throws IllegalArgumentException outside {@link FigureLimits}, or for a value of 0 */
     public NewProgress {
         evidence = evidence.strip();
-        if (evidence.length() < SHORTEST || evidence.length() > LONGEST) {
+        if (evidence.length() < FigureLimits.SHORTEST_EVIDENCE || evidence.length() > FigureLimits.LONGEST_EVIDENCE) {
             throw new IllegalArgumentException("evidence outside 3 to 2000 characters");
         }
-        if (value.signum() == 0
-                || value.abs().compareTo(MOST) > 0
-                || value.stripTrailingZeros().scale() > 2) {
+        if (value.signum() == 0 || FigureLimits.ofChange(value).isPresent()) {
             throw new IllegalArgumentException("value is 0, too large or finer than hundredths");
         }
     }

@@ -172,6 +172,17 @@ class PlanTables {
                 .list());
     }
 
+    /** Of every year, the earliest first. */
+    List<Quarter> notClosed() {
+        return jdbc.sql("""
+                        select y.year, q.quarter from plan_year y cross join generate_series(1, 4) q (quarter)
+                        where not exists (select from plan_closing c where c.year = y.year and c.quarter = q.quarter)
+                        order by y.year, q.quarter
+                        """)
+                .query((row, number) -> new Quarter(row.getInt("year"), row.getInt("quarter")))
+                .list();
+    }
+
     Map<Cell, Frozen> frozen(int year) {
         var frozen = new LinkedHashMap<Cell, Frozen>();
         jdbc.sql("select indicator, quarter, planned, achieved, achieved_year from plan_snapshot where year = :year")

@@ -3,8 +3,8 @@ package mx.gob.jocotepec.cauce.plan;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mx.gob.jocotepec.cauce.audit.AuditTrail;
 import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.plan.PlanOutcome.Done;
@@ -45,11 +45,13 @@ public class Plans {
         return reader.read(year);
     }
 
-    /** Where each quarter stands, without counting anything; empty for a year without a plan. */
+    /** Quarters that are over and not closed, of every year that has a plan, the earliest first. Counts nothing. */
     @PreAuthorize("hasAuthority('PLAN_VIEW')")
     @Transactional(readOnly = true)
-    public Map<Quarter, QuarterState> quarterStates(int year) {
-        return tables.year(year).isEmpty() ? Map.of() : reader.states(year);
+    public List<Quarter> quartersToClose() {
+        return tables.notClosed().stream()
+                .filter(quarter -> reader.state(quarter, Set.of()) == QuarterState.ENDED)
+                .toList();
     }
 
     /** What was entered by hand for a figure, the oldest first. */
@@ -67,10 +69,7 @@ public class Plans {
     @PreAuthorize("hasAuthority('PLAN_EDIT')")
     @Transactional
     public PlanOutcome setTarget(Quarter quarter, String indicator, @Nullable BigDecimal planned, int seenVersion) {
-        if (planned != null
-                && (planned.signum() < 0
-                        || planned.compareTo(NewProgress.MOST) > 0
-                        || planned.stripTrailingZeros().scale() > 2)) {
+        if (planned != null && FigureLimits.ofTarget(planned).isPresent()) {
             throw new IllegalArgumentException("target below 0, too large or finer than hundredths");
         }
         if (!tables.share(quarter.year())) return new Refused(Reason.NO_SUCH_PLAN);

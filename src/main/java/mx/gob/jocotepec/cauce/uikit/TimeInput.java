@@ -21,4 +21,9 @@ public final class TimeInput extends TimePicker {
     public boolean isUnread() {
         return isInputUnparsable();
     }
+
+    /** @return what to say where an hour is needed and none was understood */
+    public String missing(String messageKey) {
+        return I18NProvider.translate(isUnread() ? "uikit.time.bad" : messageKey);
+    }
 }

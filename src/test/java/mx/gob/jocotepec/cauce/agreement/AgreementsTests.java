@@ -126,6 +126,26 @@ class AgreementsTests {
     }
 
     @Test
+    void endedForALaterDayItWarnsAndCountsTheDaysToThatOne() {
+        var id = registered(terms(today.minusDays(10), today.plusDays(100)));
+        var other = registered(terms(today.minusDays(10), today.plusDays(20)));
+
+        direction.runs(() -> agreements.end(id, 0, today.plusDays(8), "Cambio de administración"));
+
+        assertThat(state(id)).isEqualTo(AgreementState.EXPIRING);
+        assertThat(find(id).daysLeft()).isEqualTo(7);
+        var expiring = direction.does(() -> agreements.expiring());
+        assertThat(expiring).extracting(AgreementLine::id).containsSubsequence(id, other);
+        assertThat(expiring)
+                .filteredOn(line -> line.id().equals(id))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.daysLeft()).isEqualTo(7);
+                    assertThat(line.until()).isEqualTo(today.plusDays(7));
+                });
+    }
+
+    @Test
     void tellsWhatIsWrongFieldByField() {
         var bad = new AgreementTerms(
                 " ",

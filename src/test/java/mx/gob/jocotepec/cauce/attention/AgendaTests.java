@@ -97,7 +97,7 @@ class AgendaTests {
     @Test
     void aPastAppointmentWaitsUntilItIsRecorded() {
         var id = scheduled(hours(1));
-        past(id, hours(-2));
+        past(id, hours(-26));
 
         assertThat(officer.does(agenda::counts).unrecorded()).isEqualTo(1);
         assertThat(officer.does(() -> agenda.unrecorded(Agenda.Scope.MINE)))
@@ -107,6 +107,24 @@ class AgendaTests {
         officer.runs(() -> appointments.noShow(id, 0));
 
         assertThat(officer.does(agenda::counts).unrecorded()).isZero();
+    }
+
+    @Test
+    void theNumbersOfTheStartPageAreThoseOfTheirLists() {
+        past(scheduled(hours(1)), hours(-24 * 45));
+        past(scheduled(hours(2)), hours(-26));
+        past(
+                scheduled(hours(3)),
+                LocalDate.now(Office.ZONE).atStartOfDay(Office.ZONE).toInstant());
+        var missed = scheduled(hours(4));
+        past(missed, hours(-3));
+        officer.runs(() -> appointments.noShow(missed, 0));
+
+        var counts = officer.does(agenda::counts);
+
+        assertThat(counts.unrecorded()).isEqualTo(2);
+        assertThat(officer.does(() -> agenda.unrecorded(Agenda.Scope.MINE))).hasSize(2);
+        assertThat(officer.does(() -> agenda.missed(Agenda.Scope.AREA))).hasSize(counts.missed());
     }
 
     @Test

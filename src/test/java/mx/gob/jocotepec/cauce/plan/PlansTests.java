@@ -138,6 +138,30 @@ class PlansTests {
     }
 
     @Test
+    void whatIsOverAndOpenIsToldOfEveryYear() {
+        NOW.set(Instant.parse("2027-05-10T18:00:00Z"));
+        plans.copyYear(2024, 2027);
+        plans.closeQuarter(T1);
+
+        assertThat(plans.quartersToClose())
+                .filteredOn(quarter -> quarter.year() > 2024)
+                .containsExactly(T2, new Quarter(2026, 3), T4, new Quarter(2027, 1));
+    }
+
+    @Test
+    void targetsAndProgressHaveTheSameLimits() {
+        for (var wrong : new String[] {"1000000000", "0.001"}) {
+            var value = new BigDecimal(wrong);
+            assertThatIllegalArgumentException().isThrownBy(() -> plans.setTarget(T1, "workshops_held", value, 0));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new NewProgress(T1, "workshops_held", value.negate(), "Por revisión"));
+            assertThat(FigureLimits.ofTarget(value)).isPresent().isEqualTo(FigureLimits.ofChange(value.negate()));
+        }
+        assertThat(FigureLimits.ofTarget(new BigDecimal("-1"))).contains(FigureLimits.Problem.NEGATIVE);
+        assertThat(FigureLimits.ofChange(new BigDecimal("999999999.99"))).isEmpty();
+    }
+
+    @Test
     void countsAgainstTheTarget() {
         CASES.put(T1, 41L);
         setTarget(T1, "cases_registered", 50);

@@ -106,6 +106,12 @@ class FormDialogTests extends SpringBrowserlessTest {
 
         test(form.text).setValue("a".repeat(95));
         assertThat(form.text.getHelperText()).isEqualTo("Qué pasó y dónde · Quedan 5 letras");
+
+        test(form.text).setValue("a".repeat(99));
+        assertThat(form.text.getHelperText()).isEqualTo("Qué pasó y dónde · Queda una letra");
+
+        test(form.text).setValue("a".repeat(100));
+        assertThat(form.text.getHelperText()).isEqualTo("Qué pasó y dónde · No queda ninguna letra");
     }
 
     @Test

@@ -79,8 +79,9 @@ class AgreementDialog extends FormDialog {
         var first = old.terms().from();
         var last = old.terms().until();
         if (first != null && last != null) {
-            dialog.from.setValue(last.plusDays(1));
-            dialog.until.setValue(last.plusDays(1).plus(first.until(last)));
+            var next = old.endedOn() == null ? last.plusDays(1) : old.endedOn();
+            dialog.from.setValue(next);
+            dialog.until.setValue(next.plus(first.until(last)));
         }
         return dialog;
     }

@@ -8,7 +8,7 @@ import mx.gob.jocotepec.cauce.uikit.StartCard;
 import mx.gob.jocotepec.cauce.uikit.Tone;
 import org.springframework.stereotype.Component;
 
-/** What waits in the agenda, on the start page. */
+/** What waits in the agenda, on the start page; each number leads to the list it counts. */
 @Component
 class AgendaCard implements StartCard {
     private final Agenda agenda;
@@ -32,7 +32,7 @@ class AgendaCard implements StartCard {
         var counts = agenda.counts();
         var path = AttentionNavigation.AGENDA;
         return List.of(
-                new Waiting(Tone.SERIOUS, AppIcon.USER, "attention.start.missed", counts.missed(), path),
+                new Waiting(Tone.SERIOUS, AppIcon.USER, "attention.start.missed", counts.missed(), AgendaView.OF_AREA),
                 new Waiting(
                         Tone.CAUTION, AppIcon.CALENDAR_CHECK, "attention.start.unrecorded", counts.unrecorded(), path),
                 new Waiting(Tone.INFO, AppIcon.CALENDAR, "attention.start.today", counts.today(), path));

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("ATTENTION_READ")
 @StyleSheet("context://styles/attention.css")
 class AgendaView extends Page implements HasUrlParameter<String> {
+    /** With everybody's of the area. */
+    static final String OF_AREA = AttentionNavigation.AGENDA + "?de=area";
+
     private final AttentionDesk desk;
     private final CurrentActor current;
     private final RadioButtonGroup<Scope> scope = new RadioButtonGroup<>();
@@ -60,7 +63,9 @@ class AgendaView extends Page implements HasUrlParameter<String> {
         scope.setItems(Scope.values());
         scope.setItemLabelGenerator(one -> getTranslation("attention.agenda.scope." + one));
         scope.setValue(Scope.MINE);
-        scope.addValueChangeListener(change -> load());
+        scope.addValueChangeListener(change -> {
+            if (change.isFromClient()) load();
+        });
         if (Authorities.has(Permission.ATTENTION_RECORD)) {
             var make = Actions.primary(
                     "attention.appointment.make",
@@ -74,6 +79,11 @@ class AgendaView extends Page implements HasUrlParameter<String> {
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String day) {
         monday = mondayOf(parse(day));
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("de")
+                .filter("area"::equals)
+                .ifPresent(area -> scope.setValue(Scope.AREA));
         load();
     }
 
@@ -92,12 +102,7 @@ class AgendaView extends Page implements HasUrlParameter<String> {
         body(scope);
         if (monday.equals(mondayOf(today))) {
             add(list("attention.agenda.today", on(today, week), true));
-            waiting(
-                    "attention.agenda.unrecorded",
-                    desk.agenda().unrecorded(mine).stream()
-                            .filter(entry ->
-                                    !AttentionDesk.date(entry.startsAt()).equals(today))
-                            .toList());
+            waiting("attention.agenda.unrecorded", desk.agenda().unrecorded(mine));
             waiting("attention.agenda.missed", desk.agenda().missed(mine));
         }
         add(week(week, today));
@@ -169,6 +174,9 @@ class AgendaView extends Page implements HasUrlParameter<String> {
                                 at -> desk.appointments().move(entry.id(), entry.version(), at),
                                 this::load)
                         .open()));
+        row.add(small(
+                "attention.cancel",
+                () -> new CancelQuestion(desk, entry.id(), entry.version(), entry.startsAt(), this::load).open()));
         return row;
     }
 

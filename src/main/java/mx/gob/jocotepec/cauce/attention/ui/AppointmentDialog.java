@@ -128,7 +128,7 @@ final class AppointmentDialog extends FormDialog {
 
     private Optional<AttentionOutcome> schedule(Instant at) {
         var found = Optional.ofNullable(known)
-                .or(() -> Folio.parse(folio.getValue())
+                .or(() -> Folio.parse(folio.getValue(), desk.today().getYear())
                         .flatMap(desk.cases()::findByFolio)
                         .map(head -> head.ref()));
         if (found.isEmpty()) {
@@ -153,7 +153,7 @@ final class AppointmentDialog extends FormDialog {
             wrong.add(problem(folio, "attention.folio.missing"));
         }
         if (date.isEmpty()) wrong.add(new ErrorSummary.Problem(date, date.missing("attention.date.missing")));
-        if (time.isEmpty()) wrong.add(problem(time, "attention.time.missing"));
+        if (time.isEmpty()) wrong.add(new ErrorSummary.Problem(time, time.missing("attention.time.missing")));
         if (kind.isAttached() && kind.isEmpty()) wrong.add(problem(kind, "attention.kind.missing"));
         if (discipline.isAttached() && discipline.isEmpty()) {
             wrong.add(problem(discipline, "attention.refused.other_discipline"));

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -56,18 +54,15 @@ abstract class AttentionDialog extends Dialog {
     final TimeInput time = new TimeInput("attention.time");
     final IntegerField minutes = new IntegerField(getTranslation("attention.minutes"));
     final LongTextInput note = new LongTextInput("attention.note", LONGEST);
-    final LongTextInput reserved = new LongTextInput("attention.reserved", LONGEST);
+    final ReservedField reserved;
     final LongTextInput reason = new LongTextInput("attention.reason", 1_000);
-    final DateInput nextDate;
-    final TimeInput nextTime = new TimeInput("attention.next.time");
-    final Checkbox makeNext = new Checkbox(getTranslation("attention.next.make"), true);
+    final NextAppointment next;
 
     private final ErrorSummary errors = new ErrorSummary();
-    private final Div next = new Div();
+    private final Div since = new Div();
     private final DraftLine draft;
     private final Runnable changed;
     private final List<Discipline> mine;
-    private final UUID subject;
 
     /**
      * @param form key of the draft
@@ -77,17 +72,18 @@ abstract class AttentionDialog extends Dialog {
     AttentionDialog(AttentionDesk desk, String titleKey, String folio, String form, UUID subject, Runnable changed) {
         this.desk = desk;
         this.changed = changed;
-        this.subject = subject;
         this.date = new DateInput("attention.date", desk.clock());
-        this.nextDate = new DateInput("attention.next.date", desk.clock());
+        this.next = new NextAppointment(desk, date, time, this::keepDraft);
+        this.reserved = new ReservedField(desk, subject, this::draftNoteOpened, this::keepDraft);
         this.draft = new DraftLine(desk.drafts(), form, subject, this::typed);
         this.mine = desk.attentions().disciplines();
         addClassName("attention-dialog");
         setHeaderTitle(getTranslation(titleKey, folio));
         setCloseOnOutsideClick(false);
         setDraggable(true);
+        since.setVisible(false);
         prepare();
-        add(errors, form());
+        add(errors, since, form());
         footer();
     }
 
@@ -101,9 +97,9 @@ abstract class AttentionDialog extends Dialog {
         return switch (why) {
             case IN_THE_FUTURE, IN_THE_PAST -> date;
             case NOTE_MISSING -> note;
-            case NEXT_IN_THE_PAST -> nextDate;
+            case NEXT_IN_THE_PAST -> next.date;
             case REASON_MISSING -> reason;
-            case OTHER_AUTHOR, NOTE_CLOSED -> reserved;
+            case OTHER_AUTHOR, NOTE_CLOSED -> reserved.mend();
             case OTHER_DISCIPLINE -> discipline;
             case NOT_FOUND, CASE_CLOSED, OTHER_AREA, SETTLED, CHANGED_MEANWHILE -> null;
         };
@@ -132,12 +128,6 @@ abstract class AttentionDialog extends Dialog {
         reason.setRequiredIndicatorVisible(true);
     }
 
-    final Optional<Instant> nextAt() {
-        if (!next.isVisible() || nextDate.isEmpty()) return Optional.empty();
-        var at = nextTime.isEmpty() ? time.getValue() : nextTime.getValue();
-        return Optional.of(AttentionDesk.instant(nextDate.getValue(), at == null ? LocalTime.NOON : at));
-    }
-
     final Instant startsAt() {
         return AttentionDesk.instant(date.getValue(), time.getValue());
     }
@@ -147,8 +137,31 @@ abstract class AttentionDialog extends Dialog {
     }
 
     final Sensitive reservedText() {
-        return Sensitive.of(reserved.isVisible() ? reserved.getValue() : "");
+        return Sensitive.of(reserved.isVisible() ? reserved.text.getValue() : "");
     }
+
+    final void keepDraft() {
+        draft.keep();
+    }
+
+    /** What of a draft goes into the fields. */
+    Answers takeUp(Answers kept) {
+        return kept;
+    }
+
+    /** What a draft holds of what is typed. */
+    Answers toKeep(Answers typed) {
+        return typed;
+    }
+
+    /** Above the form. */
+    final void tell(Component words) {
+        since.add(words);
+        since.setVisible(true);
+    }
+
+    /** The reserved note of the draft stands in its field. */
+    void draftNoteOpened() {}
 
     private void prepare() {
         discipline.setItems(mine);
@@ -178,35 +191,14 @@ abstract class AttentionDialog extends Dialog {
         minutes.setStepButtonsVisible(false);
         minutes.setSuffixComponent(new Span(getTranslation("attention.minutes.unit")));
         note.setMinRows(5);
-        reserved.setMinRows(3);
         reason.setMinRows(2);
         reason.setVisible(false);
-        nextDate.setMin(AttentionDesk.date(now));
     }
 
     private Component form() {
-        var quick = new Div(
-                inDays("attention.next.week", 7),
-                inDays("attention.next.fortnight", 14),
-                inDays("attention.next.month", 28));
-        quick.addClassName("c-row");
-        next.addClassName("attention-next");
-        next.add(new FormGrid(nextDate, nextTime).full(quick, makeNext));
-        next.addClassName("c-form-full");
         var when = new FormGrid(date, time, minutes).three();
         var grid = new FormGrid(kind, discipline).full(when, mode, attended, note, reserved);
         return new Div(grid.full(reason, next));
-    }
-
-    private Button inDays(String key, int days) {
-        var button = Actions.quiet(key, () -> {
-            var start = date.isEmpty() ? desk.today() : date.getValue();
-            nextDate.setValue(start.plusDays(days));
-            if (nextTime.isEmpty()) nextTime.setValue(time.getValue());
-            draft.keep();
-        });
-        button.addThemeNames("small");
-        return button;
     }
 
     private void footer() {
@@ -228,25 +220,15 @@ abstract class AttentionDialog extends Dialog {
         minutes.setVisible(came);
         note.setRequiredIndicatorVisible(came);
         note.setLabel(getTranslation(came ? "attention.note" : "attention.note.noShow"));
-        boolean may = as.map(Discipline::keepsReservedNotes).orElse(false) && reservable();
-        reserved.setVisible(may);
-        as.ifPresent(value -> reserved.setLabel(getTranslation("attention.reserved", desk.discipline(value))));
+        reserved.offer(
+                as.filter(Discipline::keepsReservedNotes).isPresent() && reservable(),
+                as.map(value -> getTranslation("attention.reserved", desk.discipline(value)))
+                        .orElse(""));
     }
 
-    /** Who will be able to open a reserved note, and what it costs to forget one's password: before it is written. */
     private void sayWhoOpens() {
-        if (!reserved.isVisible() || discipline.getValue() == null) return;
-        var readers = desk.keys().readers(caseId(), discipline.getValue());
-        var words = new ArrayList<String>();
-        words.add(
-                readers.names().isEmpty()
-                        ? getTranslation("attention.reserved.onlyYou")
-                        : getTranslation("attention.reserved.readers", String.join(", ", readers.names())));
-        if (!readers.withoutKey().isEmpty()) {
-            words.add(getTranslation("attention.reserved.later", String.join(", ", readers.withoutKey())));
-        }
-        if (!readers.recovery()) words.add(getTranslation("attention.reserved.noRecovery"));
-        reserved.setHelperText(String.join(" ", words));
+        var as = discipline.getValue();
+        if (as != null && as.keepsReservedNotes() && reservable()) reserved.sayWhoOpens(caseId(), as);
     }
 
     /** Whether a reserved note may be written here at all. */
@@ -261,7 +243,7 @@ abstract class AttentionDialog extends Dialog {
         else if (date.getValue().isAfter(desk.today())) {
             problems.add(problem(date, "attention.refused.in_the_future"));
         }
-        required(problems, time, "attention.time.missing");
+        if (time.isEmpty()) problems.add(new ErrorSummary.Problem(time, time.missing("attention.time.missing")));
         if (minutes.isVisible() && minutes.isInvalid()) problems.add(problem(minutes, "attention.minutes.bad"));
         if (note.isRequiredIndicatorVisible() && note.getValue().isBlank()) {
             problems.add(problem(note, "attention.refused.note_missing"));
@@ -269,11 +251,16 @@ abstract class AttentionDialog extends Dialog {
         if (reason.isVisible() && reason.getValue().isBlank()) {
             problems.add(problem(reason, "attention.refused.reason_missing"));
         }
-        if (next.isVisible() && nextDate.isUnread()) problems.add(problem(nextDate, "uikit.date.bad"));
-        else if (nextAt().filter(at -> !at.isAfter(desk.clock().instant())).isPresent()) {
-            problems.add(problem(nextDate, "attention.refused.next_in_the_past"));
+        if (reserved.isClosed()) problems.add(problem(reserved.mend(), "attention.reserved.draft.first"));
+        else if (!reserved.text.isEmpty() && !mayReserve()) {
+            problems.add(problem(reserved.text, "attention.reserved.otherDiscipline"));
         }
+        problems.addAll(next.problems());
         return problems;
+    }
+
+    private boolean mayReserve() {
+        return discipline.getValue() != null && discipline.getValue().keepsReservedNotes();
     }
 
     private ErrorSummary.Problem problem(Component field, String messageKey) {
@@ -312,14 +299,19 @@ abstract class AttentionDialog extends Dialog {
                 time,
                 minutes,
                 note,
-                reserved,
+                reserved.text,
                 reason,
-                nextDate,
-                nextTime,
-                makeNext);
+                next.date,
+                next.time,
+                next.make);
     }
 
     private Answers typed() {
+        return toKeep(facts().with(Map.of("reserved", reserved.draft())));
+    }
+
+    /** What stands in the form, without the reserved note. */
+    final Answers facts() {
         var values = new HashMap<String, String>();
         values.put("discipline", text(discipline.getValue()));
         values.put("kind", text(kind.getValue()));
@@ -329,34 +321,33 @@ abstract class AttentionDialog extends Dialog {
         values.put("time", text(time.getValue()));
         values.put("minutes", text(minutes.getValue()));
         values.put("note", note.getValue());
-        values.put("reserved", desk.keys().hide(subject, reserved.getValue()));
         values.put("reason", reason.getValue());
-        values.put("nextDate", text(nextDate.getValue()));
-        values.put("nextTime", text(nextTime.getValue()));
-        values.put("makeNext", text(makeNext.getValue()));
+        values.put("nextDate", text(next.date.getValue()));
+        values.put("nextTime", text(next.time.getValue()));
+        values.put("makeNext", text(next.make.getValue()));
         return new Answers(Map.copyOf(values));
     }
 
-    private void fill(Answers kept) {
+    /** A field without an entry had been emptied, or what stood there was not understood: the usual value would be a guess. */
+    private void fill(Answers draft) {
+        var kept = takeUp(draft);
         kept.get("discipline").map(Discipline::valueOf).filter(mine::contains).ifPresent(discipline::setValue);
         kept.get("kind").filter(desk.kinds()::contains).ifPresent(kind::setValue);
         kept.get("mode").map(AttentionMode::valueOf).ifPresent(mode::setValue);
         kept.get("attended").map(Boolean::valueOf).ifPresent(attended::setValue);
         try {
-            kept.get("date").map(LocalDate::parse).ifPresent(date::setValue);
-            kept.get("time").map(LocalTime::parse).ifPresent(time::setValue);
-            kept.get("nextDate").map(LocalDate::parse).ifPresent(nextDate::setValue);
-            kept.get("nextTime").map(LocalTime::parse).ifPresent(nextTime::setValue);
-            kept.get("minutes").map(Integer::valueOf).ifPresent(minutes::setValue);
+            date.setValue(kept.get("date").map(LocalDate::parse).orElse(null));
+            time.setValue(kept.get("time").map(LocalTime::parse).orElse(null));
+            next.date.setValue(kept.get("nextDate").map(LocalDate::parse).orElse(null));
+            next.time.setValue(kept.get("nextTime").map(LocalTime::parse).orElse(null));
+            minutes.setValue(kept.get("minutes").map(Integer::valueOf).orElse(null));
         } catch (DateTimeParseException | NumberFormatException e) {
             // a draft of an older form: the texts are what matters
         }
-        kept.get("note").ifPresent(note::setValue);
-        kept.get("reserved")
-                .flatMap(hidden -> desk.keys().show(subject, hidden))
-                .ifPresent(reserved::setValue);
-        kept.get("reason").ifPresent(reason::setValue);
-        kept.get("makeNext").map(Boolean::valueOf).ifPresent(makeNext::setValue);
+        note.setValue(kept.get("note").orElse(""));
+        kept.get("reserved").ifPresent(reserved::takeUp);
+        reason.setValue(kept.get("reason").orElse(""));
+        kept.get("makeNext").map(Boolean::valueOf).ifPresent(next.make::setValue);
     }
 
     private static String text(@Nullable Object value) {

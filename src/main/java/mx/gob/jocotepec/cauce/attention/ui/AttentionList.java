@@ -190,8 +190,7 @@ final class AttentionList extends Div {
         row.add(quiet(
                 getTranslation("attention.cancel"),
                 AppIcon.CLOSE,
-                () -> Answer.to(
-                        desk.appointments().cancel(entry.id(), entry.version()), "attention.cancel.done", changed)));
+                () -> new CancelQuestion(desk, entry.id(), entry.version(), entry.startsAt(), changed).open()));
     }
 
     private static Button quiet(String text, AppIcon icon, Runnable action) {

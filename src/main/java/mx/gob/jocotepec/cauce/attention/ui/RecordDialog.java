@@ -44,7 +44,7 @@ final class RecordDialog extends AttentionDialog {
 
     @Override
     AttentionOutcome store() {
-        var next = nextAt();
+        var nextAt = next.at();
         return desk.attentions()
                 .record(new NewAttention(
                         ref.id(),
@@ -58,7 +58,7 @@ final class RecordDialog extends AttentionDialog {
                         attended.getValue() ? minutes.getValue() : null,
                         noteText(),
                         reservedText(),
-                        next.orElse(null),
-                        next.isPresent() && makeNext.getValue()));
+                        nextAt.orElse(null),
+                        nextAt.isPresent() && next.make.getValue()));
     }
 }

@@ -7,32 +7,36 @@ import mx.gob.jocotepec.cauce.person.PersonPart;
 import mx.gob.jocotepec.cauce.shared.Answers;
 
 /**
- * A section as it is being changed: what is typed, and what was stored when it was begun. It is kept with both, so that a draft taken up
- * again never passes over what somebody else stored in between.
+ * A section, or another form, as it is being changed: what is typed, and what was stored when it was begun. It is kept with both, so that
+ * a draft taken up again never passes over what somebody else stored in between.
  *
  * @param version the one that was stored
  */
-record SectionDraft(Answers typed, Answers was, int version) {
+public record SectionDraft(Answers typed, Answers was, int version) {
     private static final String WAS = "_was.";
     private static final String VERSION = "_version";
 
     static SectionDraft begin(PersonPart stored) {
-        return new SectionDraft(stored.answers(), stored.answers(), stored.version());
+        return begin(stored.answers(), stored.version());
+    }
+
+    public static SectionDraft begin(Answers stored, int version) {
+        return new SectionDraft(stored, stored, version);
     }
 
     /** A draft that does not say what it was begun on fits no version: both are shown. */
-    static SectionDraft of(Answers draft) {
+    public static SectionDraft of(Answers draft) {
         return new SectionDraft(
                 part(draft, ""),
                 part(draft, WAS),
                 draft.get(VERSION).map(Integer::valueOf).orElse(-1));
     }
 
-    SectionDraft with(Answers changed) {
+    public SectionDraft with(Answers changed) {
         return new SectionDraft(changed, was, version);
     }
 
-    Answers toAnswers() {
+    public Answers toAnswers() {
         var all = new HashMap<>(typed.values());
         was.values().forEach((key, value) -> all.put(WAS + key, value));
         all.put(VERSION, Integer.toString(version));
@@ -40,7 +44,7 @@ record SectionDraft(Answers typed, Answers was, int version) {
     }
 
     /** Whether she changed it herself. */
-    boolean isHers(String key) {
+    public boolean isHers(String key) {
         return !typed.get(key).equals(was.get(key));
     }
 

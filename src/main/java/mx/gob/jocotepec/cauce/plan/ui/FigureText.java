@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
+import mx.gob.jocotepec.cauce.plan.FigureLimits;
 import mx.gob.jocotepec.cauce.plan.Progress;
 import mx.gob.jocotepec.cauce.plan.QuarterState;
 import mx.gob.jocotepec.cauce.plan.TrafficLight;
@@ -53,6 +54,15 @@ final class FigureText {
                     return format.format(percent) + " %";
                 })
                 .orElse(I18NProvider.translate("plan.na"));
+    }
+
+    /** The key of what to say beside the field. */
+    static String problem(FigureLimits.Problem problem) {
+        return switch (problem) {
+            case NEGATIVE -> "plan.target.negative";
+            case TOO_LARGE -> "plan.value.tooLarge";
+            case TOO_FINE -> "plan.value.tooFine";
+        };
     }
 
     /** "T3", "Q3" in English. */

@@ -7,23 +7,22 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mx.gob.jocotepec.cauce.plan.FigureLimits;
 import mx.gob.jocotepec.cauce.plan.Indicator;
 import mx.gob.jocotepec.cauce.plan.IndicatorFigures;
 import mx.gob.jocotepec.cauce.plan.Progress;
 import mx.gob.jocotepec.cauce.plan.QuarterState;
 import mx.gob.jocotepec.cauce.plan.TrafficLight;
 import mx.gob.jocotepec.cauce.shared.Quarter;
+import mx.gob.jocotepec.cauce.uikit.DecimalInput;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator with its quarters. Each figure is a button that leads to its evidence. */
 class IndicatorRow extends NativeTableRow {
-    private static final BigDecimal MOST = new BigDecimal("999999999.99");
-
     /** @param version of the target as it was shown */
     record TargetChange(
             String indicator, Quarter quarter, @Nullable BigDecimal planned, int version) {}
@@ -96,7 +95,7 @@ class IndicatorRow extends NativeTableRow {
     }
 
     private Component target(Quarter quarter) {
-        var field = new BigDecimalField();
+        var field = new DecimalInput();
         field.addThemeVariants(TextFieldVariant.SMALL, TextFieldVariant.ALIGN_RIGHT);
         field.addClassName("p-target");
         field.setLocale(getLocale());
@@ -104,24 +103,32 @@ class IndicatorRow extends NativeTableRow {
         field.setAriaLabel(getTranslation(
                 "plan.target.of", FigureText.quarter(quarter), shown.indicator().name()));
         field.setValue(plain(shown.of(quarter).progress().planned()));
-        field.addValueChangeListener(change -> {
-            if (!change.isFromClient()) return;
-            var planned = change.getValue();
-            var problem = problem(planned);
-            field.setInvalid(problem != null);
-            if (problem != null) {
-                field.setErrorMessage(getTranslation(problem));
-                return;
-            }
-            frame.target()
-                    .accept(new TargetChange(
-                            shown.indicator().key(),
-                            quarter,
-                            planned,
-                            shown.of(quarter).targetVersion()));
-            field.setValue(plain(shown.of(quarter).progress().planned()));
-        });
+        field.onTyped(() -> typed(field, quarter));
         return field;
+    }
+
+    /** Refused where it is no target: what is stored stays. */
+    private void typed(DecimalInput field, Quarter quarter) {
+        var planned = field.getValue();
+        var problem = field.isUnread() ? "uikit.number.bad" : problem(planned);
+        field.setInvalid(problem != null);
+        if (problem != null) {
+            field.setErrorMessage(getTranslation(problem));
+            return;
+        }
+        if (same(planned, shown.of(quarter).progress().planned())) return;
+        frame.target()
+                .accept(new TargetChange(
+                        shown.indicator().key(),
+                        quarter,
+                        planned,
+                        shown.of(quarter).targetVersion()));
+        field.setValue(plain(shown.of(quarter).progress().planned()));
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) return one == null && other == null;
+        return one.compareTo(other) == 0;
     }
 
     /** 5.00 is 5. */
@@ -131,10 +138,9 @@ class IndicatorRow extends NativeTableRow {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    static @Nullable String problem(@Nullable BigDecimal planned) {
-        if (planned == null) return null;
-        if (planned.signum() < 0) return "plan.target.negative";
-        if (planned.compareTo(MOST) > 0) return "plan.value.tooLarge";
-        return planned.stripTrailingZeros().scale() > 2 ? "plan.value.tooFine" : null;
+    private static @Nullable String problem(@Nullable BigDecimal planned) {
+        return planned == null
+                ? null
+                : FigureLimits.ofTarget(planned).map(FigureText::problem).orElse(null);
     }
 }

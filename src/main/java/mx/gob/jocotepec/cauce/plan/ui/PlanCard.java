@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.plan.Activity;
 import mx.gob.jocotepec.cauce.plan.Plans;
 import mx.gob.jocotepec.cauce.plan.Progress;
-import mx.gob.jocotepec.cauce.plan.QuarterState;
 import mx.gob.jocotepec.cauce.shared.Quarter;
 import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
@@ -51,15 +52,21 @@ class PlanCard implements StartCard {
         return Permission.PLAN_VIEW.name();
     }
 
-    /** Looks at the year that ran a quarter ago, so that in January the last one of December is still told. */
+    /** A line for each year, so that each number leads to its list; what an earlier year left open is told until it is closed. */
     @Override
     public List<Waiting> waiting() {
         if (!Authorities.has(Permission.PLAN_CLOSE)) return List.of();
-        int year = Quarter.of(clock.instant()).previous().year();
-        long ended = plans.quarterStates(year).values().stream()
-                .filter(state -> state == QuarterState.ENDED)
-                .count();
-        return List.of(new Waiting(Tone.INFO, AppIcon.TARGET, "plan.card.toClose", ended, path(year)));
+        int thisYear = Quarter.of(clock.instant()).year();
+        var byYear = plans.quartersToClose().stream()
+                .collect(Collectors.groupingBy(Quarter::year, TreeMap::new, Collectors.counting()));
+        return byYear.entrySet().stream()
+                .map(year -> new Waiting(
+                        Tone.INFO,
+                        AppIcon.TARGET,
+                        year.getKey() == thisYear ? "plan.card.toClose" : "plan.card.toClose.earlier",
+                        year.getValue(),
+                        path(year.getKey())))
+                .toList();
     }
 
     @Override

@@ -4,16 +4,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.function.Consumer;
+import mx.gob.jocotepec.cauce.plan.FigureLimits;
 import mx.gob.jocotepec.cauce.plan.Indicator;
 import mx.gob.jocotepec.cauce.plan.NewProgress;
 import mx.gob.jocotepec.cauce.plan.Plans;
 import mx.gob.jocotepec.cauce.plan.ProgressEntry.Kind;
 import mx.gob.jocotepec.cauce.shared.Quarter;
 import mx.gob.jocotepec.cauce.uikit.Actions;
+import mx.gob.jocotepec.cauce.uikit.DecimalInput;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.LongTextInput;
@@ -22,17 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds to a figure, or corrects it with a reason. In a closed quarter there are corrections only. */
 class ProgressForm extends Div {
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 2000;
-
     private final Plans plans;
     private final Quarter quarter;
     private final Indicator indicator;
     private final Consumer<String> done;
     private final ErrorSummary errors = new ErrorSummary();
     private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>();
-    private final BigDecimalField value = new BigDecimalField();
-    private final LongTextInput evidence = new LongTextInput("plan.form.evidence", LONGEST);
+    private final DecimalInput value = new DecimalInput();
+    private final LongTextInput evidence = new LongTextInput("plan.form.evidence", FigureLimits.LONGEST_EVIDENCE);
 
     /** @param done takes the key of the indicator */
     ProgressForm(Plans plans, Quarter quarter, Indicator indicator, boolean closed, Consumer<String> done) {
@@ -77,7 +75,7 @@ class ProgressForm extends Div {
         var wrong = problem(amount);
         if (wrong != null) problems.add(new Problem(value, getTranslation(wrong)));
         var words = evidence.getValue().strip();
-        if (words.length() < SHORTEST)
+        if (words.length() < FigureLimits.SHORTEST_EVIDENCE)
             problems.add(new Problem(evidence, getTranslation("plan.form.evidence.missing")));
         errors.show(problems);
         if (amount == null || !problems.isEmpty()) return;
@@ -90,8 +88,9 @@ class ProgressForm extends Div {
     }
 
     private @Nullable String problem(@Nullable BigDecimal amount) {
+        if (value.isUnread()) return "uikit.number.bad";
         if (amount == null || amount.signum() == 0) return "plan.form.value.missing";
         if (amount.signum() < 0 && kind.getValue() == Kind.ENTRY) return "plan.form.value.negative";
-        return IndicatorRow.problem(amount.abs());
+        return FigureLimits.ofChange(amount).map(FigureText::problem).orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -79,6 +80,22 @@ class AgreementScreensTests extends SpringBrowserlessTest {
         test(register()).click();
 
         assertThat(until().isInvalid()).isTrue();
+        assertThat(numbers()).doesNotContain(number);
+    }
+
+    @Test
+    void daysOfWarningThatWereNotUnderstoodAreRefused() {
+        var dialog = opened();
+        fill();
+        var days = find(IntegerField.class)
+                .withLabel("Avisar con días de anticipación")
+                .single();
+        days.clear();
+
+        test(register()).click();
+
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(days.getErrorMessage()).isEqualTo("Escriba un número de 0 a 365");
         assertThat(numbers()).doesNotContain(number);
     }
 

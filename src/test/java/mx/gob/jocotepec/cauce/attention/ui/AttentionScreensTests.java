@@ -3,7 +3,9 @@ package mx.gob.jocotepec.cauce.attention.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +16,8 @@ import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.QueryParameters;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -30,6 +34,7 @@ import mx.gob.jocotepec.cauce.attention.Discipline;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.database.Statements;
+import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.shared.AttentionId;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
@@ -55,6 +60,9 @@ class AttentionScreensTests extends SpringBrowserlessTest {
 
     @Autowired
     AttentionPanel panel;
+
+    @Autowired
+    AgendaCard agendaCard;
 
     @Autowired
     Attentions attentions;
@@ -153,6 +161,87 @@ class AttentionScreensTests extends SpringBrowserlessTest {
         assertThat(dialog.isOpened()).isTrue();
         assertThat(next.getErrorMessage()).isEqualTo("Escriba la fecha como 22/11/2026");
         assertThat(attentions.ofCase(ref, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void anHourThatWasNotUnderstoodIsNotTheHourOfThisSession() {
+        var dialog = opened();
+        test(textArea(NOTE)).setValue("Sesión.");
+        test(button("En una semana")).click();
+        var hour = time("Hora de la próxima cita");
+        hour.clear();
+        typedBadly(hour, "a las cuatro");
+
+        test(button("Guardar")).click();
+
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(hour.getErrorMessage()).isEqualTo("Escriba la hora como 15:30");
+        assertThat(attentions.ofCase(ref, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void anHourThatWasNotUnderstoodIsSaidToBeWrongAndNotMissing() {
+        opened();
+        time("Hora").clear();
+        typedBadly(time("Hora"), "25:99");
+        test(button("Guardar")).click();
+        assertThat(time("Hora").getErrorMessage()).isEqualTo("Escriba la hora como 15:30");
+        find(RecordDialog.class).single().close();
+        roundTrip();
+
+        navigate(AgendaView.class);
+        find(Button.class).withText("Agendar cita").single().click();
+        typedBadly(time("Hora"), "25:99");
+        test(button("Agendar")).click();
+
+        assertThat(time("Hora").getErrorMessage()).isEqualTo("Escriba la hora como 15:30");
+    }
+
+    @Test
+    void anAppointmentIsCancelledFromTheAgendaAfterAskingOnce() {
+        var id = scheduled();
+        navigate(AgendaView.class);
+
+        test(button("Cancelar cita")).click();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.SCHEDULED);
+        test(button("Cancelar cita")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.CANCELLED);
+        assertThat(told("ATTENTION_CANCELLED", id)).isEqualTo(1);
+        assertThat(find(Anchor.class).withText(ref.folio()).exists()).isFalse();
+    }
+
+    @Test
+    void theCasePageAsksToo() {
+        scheduled();
+        showPanel();
+
+        test(button("Cancelar cita")).click();
+
+        assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.SCHEDULED);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.CANCELLED);
+    }
+
+    @Test
+    void whomTheAreaWaitedForStandsWhereTheNumberOfTheStartPageLeads() {
+        var id = scheduled();
+        past(id);
+        appointments.noShow(id, 0);
+        acting.someone(Acting.PSYCHOLOGY, Role.PSYCHOLOGY).signIn();
+        var waiting = agendaCard.waiting().stream()
+                .filter(one -> one.textKey().equals("attention.start.missed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waiting.count()).isPositive();
+
+        UI.getCurrent()
+                .navigate("agenda", QueryParameters.fromString(waiting.path().replaceFirst(".*\\?", "")));
+
+        assertThat(find(Button.class).withText("Agendar de nuevo").all().size()).isGreaterThanOrEqualTo(1);
+        assertThat(find(Anchor.class).withText(ref.folio()).exists()).isTrue();
     }
 
     @Test
@@ -273,6 +362,20 @@ class AttentionScreensTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void ofThisYearTheNumberOfTheFolioIsEnough() {
+        navigate(AgendaView.class);
+        find(Button.class).withText("Agendar cita").single().click();
+        test(find(TextField.class).withLabel("Folio del caso").single())
+                .setValue(ref.folio().substring("CAU-2026-".length()).replaceFirst("^0+", ""));
+        find(DatePicker.class).withLabel("Fecha").single().setValue(desk.today().plusDays(1));
+        time("Hora").setValue(LocalTime.of(10, 0));
+
+        test(button("Agendar")).click();
+
+        assertThat(attentions.ofCase(ref, 0, 10)).hasSize(1);
+    }
+
+    @Test
     void anotherAreasFolioIsAnsweredLikeAnUnknownOne() {
         acting.someone(Acting.DIF, Role.SOCIAL_WORK).signIn();
         navigate(AgendaView.class);
@@ -297,7 +400,7 @@ class AttentionScreensTests extends SpringBrowserlessTest {
 
         assertThat(Statements.of(() -> panel.build(head(), () -> {}))).hasSizeLessThanOrEqualTo(7);
         assertThat(sent(() -> new RecordDialog(desk, ref, null, () -> {}))).hasSizeLessThanOrEqualTo(4);
-        assertThat(Statements.of(() -> navigate(AgendaView.class))).hasSizeLessThanOrEqualTo(4);
+        assertThat(sent(() -> navigate(AgendaView.class))).hasSizeLessThanOrEqualTo(4);
     }
 
     private mx.gob.jocotepec.cauce.casefile.CaseHead head() {
@@ -320,6 +423,32 @@ class AttentionScreensTests extends SpringBrowserlessTest {
 
     private void showPanel() {
         com.vaadin.flow.component.UI.getCurrent().add(panel.build(head(), () -> {}));
+    }
+
+    private TimePicker time(String label) {
+        return find(TimePicker.class).withLabel(label).single();
+    }
+
+    /** As the browser reports it. */
+    private static void typedBadly(TimePicker field, String text) {
+        field.getElement().setProperty("_inputElementValue", text);
+        var listeners = field.getElement().getNode().getFeature(ElementListenerMap.class);
+        listeners.fireEvent(new DomEvent(field.getElement(), "unparsable-change", JacksonUtils.createObjectNode()));
+    }
+
+    private int told(String action, AttentionId id) {
+        try (var connection = TestDatabase.shared().asSuperuser();
+                var query = connection.prepareStatement(
+                        "select count(*) from cauce.trail_entry where action = ? and subject = ?")) {
+            query.setString(1, action);
+            query.setObject(2, id.value());
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Button button(String text) {

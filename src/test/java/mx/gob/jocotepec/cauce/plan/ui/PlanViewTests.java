@@ -21,7 +21,10 @@ import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.shared.Quarter;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.uikit.DecimalInput;
+import mx.gob.jocotepec.cauce.uikit.DecimalInputTests;
 import mx.gob.jocotepec.cauce.uikit.StartCard;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +84,56 @@ class PlanViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aTargetThatIsNoFigureIsRefusedBesideItsFieldAndTheStoredOneStays() throws Exception {
+        plans.copyYear(2024, 2012);
+        plans.setTarget(new Quarter(2012, 2), "workshops_held", new BigDecimal("5"), 0);
+        open(2012);
+        test(find(Button.class).id("plan-targets")).click();
+        var field = find(DecimalInput.class)
+                .withAriaLabel("Meta de T2, Talleres impartidos")
+                .single();
+
+        DecimalInputTests.type(field, "5.0.0");
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).isEqualTo("Escriba la cantidad con cifras, como 1250 o 12.5");
+        assertThat(workshops(2012)).isEqualByComparingTo("5");
+
+        DecimalInputTests.type(field, "");
+        assertThat(field.isInvalid()).isFalse();
+        assertThat(workshops(2012)).isNull();
+    }
+
+    @Test
+    void progressThatIsNoFigureIsNamedSoAndNotStored() throws Exception {
+        plans.copyYear(2024, 2011);
+        open(2011);
+        test(figure("Talleres impartidos, T1:")).click();
+        var value = find(DecimalInput.class).id("progress-value");
+        test(find(TextArea.class).id("progress-evidence")).setValue("Listas de asistencia");
+
+        DecimalInputTests.type(value, "1,,2");
+        test(find(Button.class).id("progress-save")).click();
+
+        assertThat(value.getErrorMessage()).isEqualTo("Escriba la cantidad con cifras, como 1250 o 12.5");
+        assertThat(plans.entries(new Quarter(2011, 1), "workshops_held")).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierYearLeftOpenIsToldEachYearWithItsOwnNumber() {
+        plans.copyYear(2024, 2010);
+        plans.closeQuarter(new Quarter(2010, 1));
+        plans.closeQuarter(new Quarter(2010, 2));
+
+        assertThat(planCard.waiting())
+                .filteredOn(one -> one.path().equals("poa?anio=2010"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.count()).isEqualTo(2);
+                    assertThat(one.textKey()).isEqualTo("plan.card.toClose.earlier");
+                });
+    }
+
+    @Test
     void progressByHandNeedsItsEvidenceAndThenStandsInTheList() {
         plans.copyYear(2024, 2015);
         open(2015);
@@ -125,10 +178,10 @@ class PlanViewTests extends SpringBrowserlessTest {
         test(find(Button.class).id("plan-close")).click();
         assertThat(find(CloseQuarterDialog.class).single().getElement().getTextRecursively())
                 .contains("No se puede deshacer");
-        assertThat(plans.quarterStates(2017)).containsEntry(new Quarter(2017, 1), QuarterState.ENDED);
+        assertThat(plans.planOf(2017).orElseThrow().quarters()).containsEntry(new Quarter(2017, 1), QuarterState.ENDED);
         test(find(Button.class).id("plan-close-confirm")).click();
 
-        assertThat(plans.quarterStates(2017)).containsEntry(new Quarter(2017, 1), QuarterState.CLOSED);
+        assertThat(plans.planOf(2017).orElseThrow().quarters()).containsEntry(new Quarter(2017, 1), QuarterState.CLOSED);
         test(figure("Casos registrados, T1:")).click();
         assertThat(find(ProgressForm.class).exists()).isTrue();
     }
@@ -169,6 +222,16 @@ class PlanViewTests extends SpringBrowserlessTest {
         var card = planCard.build().orElseThrow();
 
         assertThat(card.getElement().getTextRecursively()).contains("Casos", "Atenciones", "Canalizaciones");
+    }
+
+    private @Nullable BigDecimal workshops(int year) {
+        var figures = plans.planOf(year)
+                .orElseThrow()
+                .activity("ACT4")
+                .orElseThrow()
+                .indicators()
+                .getFirst();
+        return figures.of(new Quarter(year, 2)).progress().planned();
     }
 
     private PlanView open(int year) {
