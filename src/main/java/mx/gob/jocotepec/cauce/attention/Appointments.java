@@ -12,6 +12,7 @@ import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.shared.AttentionId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.shared.WorkingDays;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ public class Appointments {
     private final AttentionKinds kinds;
     private final CaseFiles cases;
     private final CurrentActor actor;
+    private final OfficeHours hours;
     private final Clock clock;
 
     Appointments(
@@ -37,6 +39,7 @@ public class Appointments {
             AttentionKinds kinds,
             CaseFiles cases,
             CurrentActor actor,
+            WorkingDays days,
             Clock clock) {
         this.table = table;
         this.log = log;
@@ -44,6 +47,7 @@ public class Appointments {
         this.kinds = kinds;
         this.cases = cases;
         this.actor = actor;
+        this.hours = OfficeHours.usual(days);
         this.clock = clock;
     }
 
@@ -137,7 +141,7 @@ public class Appointments {
 
     private Set<Warning> remarks(Attention appointment) {
         var start = appointment.startsAt();
-        var remarks = OfficeHours.USUAL.remarks(start);
+        var remarks = hours.remarks(start);
         if (table.overlaps(appointment.staff(), appointment.id(), start.minus(APART), start.plus(APART))) {
             remarks.add(Warning.OVERLAPS);
         }

@@ -9,7 +9,9 @@ import mx.gob.jocotepec.cauce.shared.WorkingDays;
 
 /** When appointments are usual. Emergencies keep no hours, so leaving them is a remark and no refusal. */
 record OfficeHours(LocalTime opens, LocalTime closes, WorkingDays days) {
-    static final OfficeHours USUAL = new OfficeHours(LocalTime.of(8, 0), LocalTime.of(18, 0), new WorkingDays());
+    static OfficeHours usual(WorkingDays days) {
+        return new OfficeHours(LocalTime.of(8, 0), LocalTime.of(18, 0), days);
+    }
 
     Set<AttentionOutcome.Warning> remarks(Instant at) {
         var local = at.atZone(Office.ZONE);
