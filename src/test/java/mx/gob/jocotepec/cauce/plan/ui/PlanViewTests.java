@@ -181,7 +181,8 @@ class PlanViewTests extends SpringBrowserlessTest {
         assertThat(plans.planOf(2017).orElseThrow().quarters()).containsEntry(new Quarter(2017, 1), QuarterState.ENDED);
         test(find(Button.class).id("plan-close-confirm")).click();
 
-        assertThat(plans.planOf(2017).orElseThrow().quarters()).containsEntry(new Quarter(2017, 1), QuarterState.CLOSED);
+        assertThat(plans.planOf(2017).orElseThrow().quarters())
+                .containsEntry(new Quarter(2017, 1), QuarterState.CLOSED);
         test(figure("Casos registrados, T1:")).click();
         assertThat(find(ProgressForm.class).exists()).isTrue();
     }
