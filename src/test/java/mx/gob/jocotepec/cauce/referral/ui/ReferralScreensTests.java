@@ -40,8 +40,10 @@ import mx.gob.jocotepec.cauce.referral.ReferralResult;
 import mx.gob.jocotepec.cauce.referral.ReferralStatus;
 import mx.gob.jocotepec.cauce.referral.TrayQuery;
 import mx.gob.jocotepec.cauce.referral.Urgency;
+import mx.gob.jocotepec.cauce.referral.ui.ReferralFilter.Look;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.AreaId;
+import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.Sensitive;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
@@ -200,7 +202,7 @@ class ReferralScreensTests extends SpringBrowserlessTest {
                 ((RegisterOutcome.Registered) other).ref().id(),
                 new Counterpart.OfArea(Acting.HEALTH),
                 "MEDICAL",
-                Urgency.NORMAL,
+                Urgency.IMMEDIATE,
                 Set.of(Compartment.IDENTITY),
                 new ConsentBasis.OfTheCase(),
                 Sensitive.of("Necesita curación"),
@@ -211,16 +213,20 @@ class ReferralScreensTests extends SpringBrowserlessTest {
         direction.signIn();
         receives(Acting.HEALTH, false);
         try {
-            UI.getCurrent().navigate("canalizaciones?vista=lista&con=" + Acting.HEALTH);
+            show(ReferralFilter.first(Look.LIST).withTo(Acting.HEALTH.value()));
             assertThat(links()).contains(otherFolio).doesNotContain(ref.folio());
             assertThat(((Directory.Entry) combo("Área o institución").getValue()).name())
                     .contains("Servicios Médicos");
 
-            UI.getCurrent().navigate("canalizaciones?vista=lista&con=00000000-0000-7000-8000-00000000ffff");
+            show(ReferralFilter.first(Look.LIST).withTo(Ids.next()));
             assertThat(links()).doesNotContain(otherFolio, ref.folio());
         } finally {
             receives(Acting.HEALTH, true);
         }
+    }
+
+    private static void show(ReferralFilter filter) {
+        UI.getCurrent().navigate(ReferralNavigation.ALL, filter.address());
     }
 
     private static void receives(AreaId area, boolean referrals) throws SQLException {
