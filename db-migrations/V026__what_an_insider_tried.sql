@@ -138,14 +138,78 @@ begin
     join cauce.staff_account s on s.id = d.staff_id left join cauce.staff_curp c on c.staff_id = d.staff_id order by d.since;
 end $$;
 
+-- ---------------------------------------------------------------- requests that name no case yet
+-- Nobody knows whose they are, so whoever is kept away from any woman does not read them, but for the one who received it. A document
+-- follows its request, also where the request came to name a person only later.
+alter policy wall on rights_request using (case when person_id is not null then person_id <> all ((select cauce.walled_persons())::uuid[])
+  else received_by = (select cauce.actor_staff()) or (select cauce.walled_persons()) = '{}' end);
+alter policy wall on rights_document using ((person_id is null or person_id <> all ((select cauce.walled_persons())::uuid[]))
+  and exists (select from rights_request r where r.id = rights_document.request_id));
+
+-- ---------------------------------------------------------------- figures
+-- The pictures of the Dirección leave out from whom the asker is kept away: beside her list of cases they would tell the difference, by
+-- month, area, risk and type. The totals of the plan, which everybody reads alike, stay whole (docs/decisions/007).
+create or replace function case_statistics(bounds timestamptz[])
+  returns table (chart text, category text, series text, n bigint)
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  hidden uuid[];
+begin
+  perform cauce.only_for(array['DIRECTION']);
+  perform cauce.no_shorter_than('28 days', bounds);
+  hidden := cauce.walled_persons();
+  return query
+  with cases as materialized (
+    select width_bucket(c.opened_at, bounds) as span, c.area_id, c.risk_level, c.violence_types
+    from cauce.case_file c where c.opened_at >= bounds[1] and c.opened_at < bounds[cardinality(bounds)] and c.person_id <> all (hidden)
+  )
+  select 'CASES_BY_SPAN', c.span::text, '', count(*) from cases c group by c.span
+  union all
+  select 'CASES_BY_TYPE', t.type, '', count(*) from cases c, unnest(c.violence_types) t(type) group by t.type
+  union all
+  select 'CASES_BY_RISK', c.risk_level, '', count(*) from cases c group by c.risk_level
+  union all
+  select 'CASES_BY_AREA', c.area_id::text, '', count(*) from cases c group by c.area_id
+  union all
+  select 'REFERRALS', coalesce(r.to_area::text, ''), r.status, count(*)
+  from cauce.referral r where r.sent_at >= bounds[1] and r.sent_at < bounds[cardinality(bounds)] and r.person_id <> all (hidden)
+  group by 2, r.status;
+end $$;
+
+-- As in V007, for the roles that read agreements (Role.java; CountingTests compares), without from whom the asker is kept away: an
+-- agreement with a single referral would name her.
+create or replace function agreement_use(agreements uuid[]) returns table (agreement uuid, carried bigint, answered bigint, on_time bigint)
+  language plpgsql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  hidden uuid[];
+begin
+  perform cauce.only_for(array['FIRST_CONTACT','PSYCHOLOGY','LEGAL','SOCIAL_WORK','DIRECTION','PLANNING']);
+  hidden := cauce.walled_persons();
+  return query
+  select r.agreement_id, count(*), count(*) filter (where r.status = 'ANSWERED'),
+         count(*) filter (where r.status = 'ANSWERED' and r.answered_at <= r.answer_due_at)
+  from cauce.referral r where r.agreement_id = any (agreements) and r.person_id <> all (hidden) group by r.agreement_id;
+end $$;
+grant select (person_id) on referral to cauce_counter;
+grant execute on function walled_persons() to cauce_counter;
+
+-- ---------------------------------------------------------------- the trail
+-- What was denied names no person, for it showed none; but it names the folio. Empty for who has no wall, and then nothing is compared.
+create function walled_folios() returns text[]
+  language sql stable security definer set search_path = pg_catalog, cauce, pg_temp as $$
+  select coalesce(array_agg('folio=' || f.folio), '{}') from cauce.case_file f where f.person_id = any (cauce.walled_persons())
+$$;
+create policy wall_folio on trail_entry as restrictive for select to ${runtime} using (
+  (select cauce.walled_folios()) = '{}' or coalesce(substring(detail from 'folio=[^,;]+'), '') <> all ((select cauce.walled_folios())::text[]));
+
 -- ---------------------------------------------------------------- rights
 do $$
 declare f text;
 begin
-  foreach f in array array['first_has_begun()','begins_alone(uuid)','keep_name()','wall_checks_due()'] loop
+  foreach f in array array['first_has_begun()','begins_alone(uuid)','keep_name()','wall_checks_due()','walled_folios()'] loop
     execute format('alter function cauce.%s owner to cauce_guard', f);
   end loop;
 end $$;
-grant execute on function begins_alone(uuid), wall_checks_due() to ${runtime};
+grant execute on function begins_alone(uuid), wall_checks_due(), walled_folios() to ${runtime};
 grant select, update (begun_at) on staff_request to cauce_guard;
 create policy guard on staff_request to cauce_guard using (true) with check (true);

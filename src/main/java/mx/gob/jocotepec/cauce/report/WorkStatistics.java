@@ -14,30 +14,35 @@ import java.util.stream.IntStream;
 import mx.gob.jocotepec.cauce.report.WorkFigures.ReferralCell;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.shared.StaffId;
+import mx.gob.jocotepec.cauce.staff.CurrentActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The numbers behind the pictures of the Dirección. One statement, whatever the number of months; the pictures of one page, and whoever
- * opens it within the next half minute, share the answer. Only totals are kept, and only for those whose right to them was asked.
+ * The numbers behind the pictures of the Dirección, without the women from whom the asker is kept away. One statement, whatever the number
+ * of months; the pictures of one page, and she who opens it again within the next half minute, share the answer. Only totals are kept, and
+ * only for her whose right to them was asked.
  */
 @Service
 public class WorkStatistics {
     private static final int LONGEST = 120;
     private static final Duration KEPT = Duration.ofSeconds(30);
 
-    private record Asked(YearMonth last, int months) {}
+    private record Asked(StaffId by, YearMonth last, int months) {}
 
     private record Answered(WorkFigures figures, Instant at) {}
 
     private final Map<Asked, Answered> answers = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    WorkStatistics(JdbcClient jdbc, Clock clock) {
+    WorkStatistics(JdbcClient jdbc, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -51,8 +56,8 @@ public class WorkStatistics {
         if (months < 1 || months > LONGEST) throw new IllegalArgumentException("months outside 1 to 120");
         var now = clock.instant();
         answers.values().removeIf(answer -> isOld(answer, now));
-        return answers.computeIfAbsent(new Asked(last, months), asked -> new Answered(count(last, months), now))
-                .figures;
+        var asked = new Asked(actor.get().staff(), last, months);
+        return answers.computeIfAbsent(asked, none -> new Answered(count(last, months), now)).figures;
     }
 
     private static boolean isOld(Answered answer, Instant now) {
