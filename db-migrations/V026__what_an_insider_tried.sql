@@ -202,6 +202,34 @@ $$;
 create policy wall_folio on trail_entry as restrictive for select to ${runtime} using (
   (select cauce.walled_folios()) = '{}' or coalesce(substring(detail from 'folio=[^,;]+'), '') <> all ((select cauce.walled_folios())::text[]));
 
+-- ---------------------------------------------------------------- addresses of shelters
+-- Everybody who refers cases reads the directory, the police too. A justice centre takes women in as well, but is a public building.
+alter table institution add column shelter boolean not null
+  generated always as (kind = 'SHELTER' or (kind <> 'JUSTICE_CENTRE' and 'SHELTER' = any (services))) stored;
+comment on column institution.shelter is 'where it lies is not written down here, and copies of its agreements are for the Dirección';
+update institution set address = null where shelter;
+alter table institution add constraint institution_shelter_hidden check (address is null or not shelter);
+
+-- ---------------------------------------------------------------- nothing is changed by nobody
+-- Tables without row security ask nobody who she is. Whoever gets to run SQL as the runtime role changes none of them without a context.
+-- The owner passes: migrations, the bulk load, commands of the operator.
+create function needs_actor() returns trigger language plpgsql set search_path = pg_catalog, cauce, pg_temp as $$
+begin
+  if not pg_has_role(current_user, (select c.relowner from pg_class c where c.oid = tg_relid), 'usage')
+      and coalesce((cauce.actor()).kind, '') not in ('STAFF', 'SYSTEM') then
+    raise exception 'nobody changes this without saying who she is' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+do $$
+declare t name;
+begin
+  for t in select c.relname from pg_class c where c.relnamespace = 'cauce'::regnamespace and c.relkind = 'r' and not c.relrowsecurity
+      and (has_any_column_privilege('${runtime}', c.oid, 'insert, update') or has_table_privilege('${runtime}', c.oid, 'delete')) loop
+    execute format('create trigger needs_actor before insert or update or delete on cauce.%I for each statement execute function needs_actor()', t);
+  end loop;
+end $$;
+
 -- ---------------------------------------------------------------- rights
 do $$
 declare f text;

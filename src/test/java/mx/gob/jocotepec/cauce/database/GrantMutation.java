@@ -45,7 +45,9 @@ class GrantMutation {
             Map.entry("erase_request", "(erase_case|erase_request_again)"),
             Map.entry("passkey_counts_on", "staff_passkey"),
             Map.entry("begins_without_passkeys", "staff_passkey"),
-            Map.entry("direction_stays", "update area set"));
+            Map.entry("direction_stays", "update area set"),
+            Map.entry("begins_alone", "invitation"),
+            Map.entry("walled_folios", "trail_entry"));
 
     private final Map<Probe, Map<String, String>> right = new LinkedHashMap<>();
     private final List<String> noticed = new ArrayList<>();
