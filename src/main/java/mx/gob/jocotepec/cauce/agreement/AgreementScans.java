@@ -17,6 +17,7 @@ import mx.gob.jocotepec.cauce.files.FileVerdict;
 import mx.gob.jocotepec.cauce.shared.AgreementId;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.staff.CurrentActor;
+import mx.gob.jocotepec.cauce.staff.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -98,8 +99,10 @@ public class AgreementScans {
     public Optional<Opened> open(UUID scan) {
         var row = jdbc.sql("""
                         select s.agreement_id, a.number, s.media_type, s.wrapped_key, s.sealed
-                        from agreement_scan s join agreement a on a.id = s.agreement_id where s.id = ?""")
-                .param(scan)
+                        from agreement_scan s join agreement a on a.id = s.agreement_id
+                        left join institution i on i.id = a.institution_id
+                        where s.id = ? and (? or not coalesce(i.shelter, false))""")
+                .params(scan, maySeeShelters())
                 .query((found, n) -> new Row(
                         found.getObject("agreement_id", UUID.class),
                         found.getString("number"),
@@ -118,9 +121,10 @@ public class AgreementScans {
     List<Agreement.Scan> of(AgreementId agreement) {
         return jdbc.sql("""
                         select s.id, s.media_type, s.size, s.added_at, coalesce(p.display_name, '') as added_by
-                        from agreement_scan s left join staff_account p on p.id = s.added_by
-                        where s.agreement_id = ? order by s.added_at desc""")
-                .param(agreement.value())
+                        from agreement_scan s join agreement a on a.id = s.agreement_id left join staff_account p on p.id = s.added_by
+                        left join institution i on i.id = a.institution_id
+                        where s.agreement_id = ? and (? or not coalesce(i.shelter, false)) order by s.added_at desc""")
+                .params(agreement.value(), maySeeShelters())
                 .query((row, n) -> new Agreement.Scan(
                         row.getObject("id", UUID.class),
                         row.getString("media_type"),
@@ -128,6 +132,11 @@ public class AgreementScans {
                         row.getObject("added_at", OffsetDateTime.class).toInstant(),
                         row.getString("added_by")))
                 .list();
+    }
+
+    /** What was signed with a shelter says where it lies: that is for who keeps the agreements. */
+    private boolean maySeeShelters() {
+        return actor.get().may(Permission.AGREEMENT_EDIT);
     }
 
     private static String fileName(String number, String mediaType) {

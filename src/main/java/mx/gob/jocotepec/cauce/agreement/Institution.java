@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An institution outside the municipality.
  *
+ * @param address none of a shelter
  * @param services keys of the catalog {@code SERVICE}
  * @param active whether cases can be referred to it
  */
@@ -22,6 +23,15 @@ public record Institution(
         int version) {
     public Institution {
         services = Set.copyOf(services);
+    }
+
+    /** Whether nobody but its guests is to know where it lies; the column {@code shelter} says the same (V026). */
+    public boolean isShelter() {
+        return isShelter(kind, services);
+    }
+
+    public static boolean isShelter(Kind kind, Set<String> services) {
+        return kind == Kind.SHELTER || (kind != Kind.JUSTICE_CENTRE && services.contains("SHELTER"));
     }
 
     /** The fixed catalog {@code INSTITUTION_KIND} names them. */

@@ -98,6 +98,9 @@ public class Institutions {
         if (length < 2 || length > 160) problems.put("name", "nameLength");
         if (!known.all(institution.services())) problems.put("services", "unknownService");
         Texts.atMost(problems, "address", institution.address(), 300);
+        if (institution.isShelter() && Texts.orNull(institution.address()) != null) {
+            problems.put("address", "shelterAddress");
+        }
         Texts.atMost(problems, "phone", institution.phone(), 60);
         Texts.atMost(problems, "hours", institution.hours(), 120);
         return problems;

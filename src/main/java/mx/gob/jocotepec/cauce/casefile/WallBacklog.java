@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares new and renamed accounts with every aggressor on record, as the system, within seconds of their opening and once more some
+ * Compares new and renamed accounts, by every name they had, with every aggressor on record, as the system, within seconds of their opening and once more some
  * minutes later. What is due stands in a table that the accounts fill themselves, so a stop in between loses nothing.
  */
 @Component
@@ -38,7 +38,7 @@ class WallBacklog implements SmartLifecycle {
     private static final int BATCH = 2_000;
     private static final UUID FIRST = new UUID(0, 0);
 
-    record Account(UUID staff, String name, byte @Nullable [] curp, OffsetDateTime since, boolean ripe) {
+    record Account(UUID staff, List<String> names, byte @Nullable [] curp, OffsetDateTime since, boolean ripe) {
         @Override
         public String toString() {
             return staff.toString();
@@ -105,7 +105,7 @@ class WallBacklog implements SmartLifecycle {
             var due = inTransaction(() -> jdbc.sql("select * from wall_checks_due()")
                     .query((row, n) -> new Account(
                             row.getObject(1, UUID.class),
-                            row.getString(2),
+                            List.of((String[]) row.getArray(2).getArray()),
                             row.getBytes(3),
                             row.getObject(4, OffsetDateTime.class),
                             row.getBoolean(5)))

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class WallProposals {
-    /** Why somebody may be the aggressor or close to him. */
+    /** Why somebody may be the aggressor or close to him; of the likenesses the strongest first. */
     public enum Ground {
         CURP,
         SAME_NAME,

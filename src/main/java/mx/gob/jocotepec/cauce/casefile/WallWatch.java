@@ -3,6 +3,7 @@ package mx.gob.jocotepec.cauce.casefile;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,9 +70,9 @@ class WallWatch {
         aggressor
                 .known("name")
                 .ifPresent(name -> directory
-                        .all()
-                        .forEach((staff, staffName) ->
-                                NameLikeness.of(name, staffName).ifPresent(ground -> grounds.put(staff, ground))));
+                        .namesEver()
+                        .forEach((staff, names) ->
+                                likeness(name, names).ifPresent(ground -> grounds.put(staff, ground))));
         curp(aggressor)
                 .flatMap(index -> jdbc.sql("select staff_with_curp(?)")
                         .param(index)
@@ -93,13 +94,20 @@ class WallWatch {
         var name = aggressor.known("name");
         var curp = curp(aggressor);
         for (var account : accounts) {
-            name.flatMap(text -> NameLikeness.of(text, account.name()))
+            name.flatMap(text -> likeness(text, account.names()))
                     .ifPresent(ground -> grounds.put(account.staff(), ground));
             if (curp.isPresent() && java.util.Arrays.equals(curp.get(), account.curp())) {
                 grounds.put(account.staff(), Ground.CURP);
             }
         }
         return grounds;
+    }
+
+    /** The strongest of all the names somebody had. */
+    private static Optional<Ground> likeness(String name, Collection<String> names) {
+        return names.stream()
+                .flatMap(one -> NameLikeness.of(name, one).stream())
+                .min(Comparator.naturalOrder());
     }
 
     void propose(CaseRef ref, StaffId staff, Ground ground) {

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The numbers behind the pictures of the Dirección. One statement, whatever the number of months; the pictures of one page, and whoever
- * opens it within the next half minute, share the answer. Only totals are kept, and only for those whose right to them was asked.
+ * The numbers behind the pictures of the Dirección, without the women from whom the asker is kept away. One statement, whatever the number
+ * of months; the pictures of one page, and she who opens it again within the next half minute, share the answer. Only totals are kept, and
+ * only for her whose right to them was asked.
  */
 @Service
 public class WorkStatistics {
@@ -56,9 +57,8 @@ public class WorkStatistics {
         if (months < 1 || months > LONGEST) throw new IllegalArgumentException("months outside 1 to 120");
         var now = clock.instant();
         answers.values().removeIf(answer -> isOld(answer, now));
-        return answers.computeIfAbsent(
-                        new Asked(actor.get().staff(), last, months), asked -> new Answered(count(last, months), now))
-                .figures;
+        var asked = new Asked(actor.get().staff(), last, months);
+        return answers.computeIfAbsent(asked, none -> new Answered(count(last, months), now)).figures;
     }
 
     private static boolean isOld(Answered answer, Instant now) {

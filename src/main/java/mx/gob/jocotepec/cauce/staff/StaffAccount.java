@@ -36,9 +36,6 @@ class StaffAccount {
     @ColumnTransformer(read = "cauce.password_of(id)")
     private @Nullable String passwordHash;
 
-    @Column(insertable = false, updatable = false)
-    private boolean hasPassword;
-
     private boolean active = true;
     private int epoch;
     private Instant createdAt;
@@ -109,14 +106,10 @@ class StaffAccount {
         return set;
     }
 
-    /** Null also where it is somebody else's; {@link #hasPassword} says whether there is one. */
+    /** Null also where it is somebody else's. */
     @Nullable
     String passwordHash() {
         return passwordHash;
-    }
-
-    boolean hasPassword() {
-        return hasPassword;
     }
 
     boolean active() {

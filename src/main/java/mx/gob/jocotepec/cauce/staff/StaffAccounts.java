@@ -139,10 +139,13 @@ public class StaffAccounts {
                 .filter(role -> held.contains(role) || !role.needsConfirmation())
                 .collect(Collectors.toSet());
         var area = data.area().value();
+        boolean renamed = !account.displayName().equals(data.displayName());
         boolean moves = !area.equals(account.areaId()) && readsCases(account);
         account.change(data.displayName(), data.post(), moves ? account.areaId() : area, now);
         accounts.saveAndFlush(account);
-        trail.record(TrailEvent.of("STAFF_CHANGED").on("STAFF", id.value()).with(roles(now)));
+        trail.record(TrailEvent.of("STAFF_CHANGED")
+                .on("STAFF", id.value())
+                .with(roles(now) + (renamed ? ";name=changed" : "")));
         requests.askForArea(
                 id.value(), moves ? area : null, current.get().staff().value());
         boolean waits = ask(id.value(), held, data.roles());
@@ -183,8 +186,7 @@ public class StaffAccounts {
         fresh.require();
         var account = accounts.findById(id.value()).filter(StaffAccount::active).orElse(null);
         if (account == null) return new StaffOutcome.Refused(Reason.GONE);
-        boolean begins = !account.hasPassword() && requests.isFirst(account.id());
-        if (readsCases(account) && !begins) {
+        if (readsCases(account) && !requests.beginsAlone(account.id())) {
             requests.askFor(Kind.LINK, account.id(), current.get().staff().value());
             return new StaffOutcome.Waiting(id);
         }

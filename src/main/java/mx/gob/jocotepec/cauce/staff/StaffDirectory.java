@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.staff;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,19 @@ public class StaffDirectory implements ActorNames {
         jdbc.sql("select id, display_name from staff_account").query(row -> {
             names.put(row.getObject(1, UUID.class), row.getString(2));
         });
+        return names;
+    }
+
+    /** Every name an account has or had, also of disabled ones: whoever was renamed is still who he was. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public Map<UUID, List<String>> namesEver() {
+        var names = new HashMap<UUID, List<String>>();
+        jdbc.sql("select id, display_name from staff_account union select staff_id, name from staff_name_past")
+                .query(row -> {
+                    names.computeIfAbsent(row.getObject(1, UUID.class), none -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
         return names;
     }
 

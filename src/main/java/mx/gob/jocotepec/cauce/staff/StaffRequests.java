@@ -114,9 +114,10 @@ class StaffRequests {
         return given;
     }
 
+    /** The first of the Dirección, until she sets her first password or somebody confirms anything for her. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isFirst(UUID staff) {
-        return jdbc.sql("select exists (select from staff_request where staff_id = ? and answer = 'FIRST')")
+    public boolean beginsAlone(UUID staff) {
+        return jdbc.sql("select begins_alone(?)")
                 .param(staff)
                 .query(Boolean.class)
                 .single();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.agreement.AgreementOutcome.Invalid;
 import mx.gob.jocotepec.cauce.agreement.AgreementOutcome.Reason;
@@ -22,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest
 @Import(Acting.class)
@@ -43,6 +47,12 @@ class AgreementsTests {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Acting.Someone direction;
     Acting.Someone officer;
@@ -197,13 +207,59 @@ class AgreementsTests {
         var kept = direction.does(() -> scans.keep(id, PDF));
 
         var scan = ((ScanOutcome.Kept) kept).id();
-        var opened = officer.does(() -> scans.open(scan)).orElseThrow();
+        var opened = direction.does(() -> scans.open(scan)).orElseThrow();
         assertThat(opened.content()).isEqualTo(PDF);
         assertThat(opened.mediaType()).isEqualTo("application/pdf");
         assertThat(opened.fileName()).endsWith(".pdf");
         assertThat(find(id).scans())
                 .singleElement()
                 .satisfies(found -> assertThat(found.size()).isEqualTo(PDF.length));
+    }
+
+    @Test
+    void whereAShelterLiesIsNeitherKeptNorFoundInWhatWasSignedWithIt() {
+        var address = "Calle Escondida 5";
+        for (var kind : Institution.Kind.values()) {
+            for (var services : List.of(Set.of("SHELTER", "MEDICAL"), Set.of("MEDICAL"))) {
+                var one = new Institution(InstitutionId.next(), "Prueba", kind, address, null, null, services, true, 0);
+
+                var outcome = direction.does(() -> institutions.save(one));
+
+                if (one.isShelter()) {
+                    assertThat(outcome).isEqualTo(new InstitutionOutcome.Invalid(Map.of("address", "shelterAddress")));
+                } else {
+                    assertThat(outcome).isInstanceOf(InstitutionOutcome.Saved.class);
+                }
+            }
+        }
+        assertThatThrownBy(() -> direction.runs(() -> transaction.executeWithoutResult(status ->
+                        jdbc.update("update institution set address = ? where id = ?", address, shelter.value()))))
+                .hasStackTraceContaining("institution_shelter_hidden");
+
+        var id = registered(terms(today, today.plusDays(90)));
+        var scan = ((ScanOutcome.Kept) direction.does(() -> scans.keep(id, PDF))).id();
+        assertThat(officer.does(() -> scans.open(scan))).isEmpty();
+        assertThat(officer.does(() -> agreements.find(id)).orElseThrow().scans())
+                .isEmpty();
+        assertThat(direction.does(() -> scans.open(scan))).isPresent();
+    }
+
+    @Test
+    void whoReadsAgreementsOpensTheCopiesOfOthers() {
+        var id = registered(new AgreementTerms(
+                "CONV-" + AgreementId.next(),
+                new Counterpart.OfArea(Acting.DIF),
+                "Acompañamiento",
+                Set.of("LEGAL"),
+                AgreementTerms.Contact.NONE,
+                null,
+                null,
+                today,
+                today.plusDays(9),
+                30));
+        var scan = ((ScanOutcome.Kept) direction.does(() -> scans.keep(id, PDF))).id();
+
+        assertThat(officer.does(() -> scans.open(scan))).isPresent();
     }
 
     @Test

@@ -15,7 +15,10 @@ import mx.gob.jocotepec.cauce.shared.Folio;
 import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
+import mx.gob.jocotepec.cauce.staff.StaffAccounts;
 import mx.gob.jocotepec.cauce.staff.StaffCurps;
+import mx.gob.jocotepec.cauce.staff.StaffData;
+import mx.gob.jocotepec.cauce.staff.StaffOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +45,9 @@ class WallProposalsTests {
 
     @Autowired
     StaffCurps curps;
+
+    @Autowired
+    StaffAccounts accounts;
 
     @Autowired
     Acting acting;
@@ -313,5 +319,82 @@ class WallProposalsTests {
 
         assertThat(sees(policeman, ref)).isFalse();
         assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.CURP);
+    }
+
+    @Test
+    void thatHeKnowsOneOfThemAndHasNoConflictDoesNotSwitchTheCertainMatchOff() {
+        var neighbour = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        var ref = register(officer, Map.of("description", "un vecino"));
+        neighbour.runs(() -> walls.declare(ref, Walls.Reason.OTHER));
+        decide(ref, Ground.DECLARED, Decision.NO_REASON);
+        assertThat(sees(neighbour, ref)).isTrue();
+
+        name(ref, given + " " + surname + " Paz");
+
+        assertThat(sees(neighbour, ref)).isFalse();
+        assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.SAME_NAME);
+    }
+
+    @Test
+    void whatIsFoundWhileHeIsKeptAwayAnywayKeepsHimAwayWhenTheOtherReasonFalls() {
+        var neighbour = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        var ref = register(officer, Map.of("description", "un vecino"));
+        neighbour.runs(() -> walls.declare(ref, Walls.Reason.OTHER));
+        name(ref, given + " " + surname + " Paz");
+
+        decide(ref, Ground.DECLARED, Decision.NO_REASON);
+        assertThat(sees(neighbour, ref)).isFalse();
+
+        decide(ref, Ground.SAME_NAME, Decision.NO_REASON);
+        assertThat(sees(neighbour, ref)).isTrue();
+        name(ref, given + " " + surname + " Paz ");
+        assertThat(sees(neighbour, ref)).as("not again on the same ground").isTrue();
+    }
+
+    @Test
+    void aNewNameOfAnAccountHidesNobody() {
+        var policeman = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        rename(policeman, "Otro Nombre Cualquiera");
+
+        var ref = register(officer, Map.of("name", given + " " + surname + " Paz"));
+
+        assertThat(sees(policeman, ref)).isFalse();
+        rename(policeman, given + " " + surname + " Ernandes");
+        assertThat(sees(policeman, ref)).isFalse();
+    }
+
+    @Test
+    void anAccountThatWasRenamedBeforeItWasComparedIsComparedByBothNames() {
+        var ref = register(officer, Map.of("name", given + " " + surname + " Paz"));
+        var late = acting.named(Acting.POLICE, given + " " + surname + " Paz", Role.FIRST_CONTACT);
+        rename(late, "Otra " + surname + " Paz");
+
+        backlog.catchUp();
+
+        assertThat(sees(late, ref)).isFalse();
+        assertThat(of(ref)).extracting(WallProposals.Proposal::ground).containsExactly(Ground.SAME_NAME);
+    }
+
+    private void decide(CaseRef ref, Ground ground, Decision decision) {
+        var proposal = of(ref).stream()
+                .filter(one -> one.ground() == ground)
+                .findFirst()
+                .orElseThrow();
+        assertThat(direction.does(() -> proposals.decide(proposal.id(), decision)))
+                .isTrue();
+    }
+
+    private void name(CaseRef ref, String name) {
+        var part = officer.does(() -> cases.read(ref, Compartment.AGGRESSOR)).orElseThrow();
+        officer.runs(() ->
+                cases.save(ref, Compartment.AGGRESSOR, part.answers().with(Map.of("name", name)), part.version()));
+    }
+
+    private void rename(Acting.Someone who, String name) {
+        var administrator = acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION);
+        var was = administrator.does(() -> accounts.find(who.id())).orElseThrow();
+        assertThat(administrator.does(() -> accounts.change(
+                        who.id(), new StaffData(was.username(), name, null, was.area(), was.roles()), was.version())))
+                .isEqualTo(new StaffOutcome.Changed());
     }
 }

@@ -31,7 +31,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.test.context.support.WithAnonymousUser;
@@ -177,11 +176,7 @@ class CatalogsTests {
     static class Application {
         @Bean
         DataSource dataSource() {
-            var settings = DATABASE.settings();
-            return new DriverManagerDataSource(
-                    String.valueOf(settings.get("CAUCE_DB_URL")),
-                    String.valueOf(settings.get("CAUCE_DB_USER")),
-                    String.valueOf(settings.get("CAUCE_DB_PASSWORD")));
+            return DATABASE.acting();
         }
 
         @Bean

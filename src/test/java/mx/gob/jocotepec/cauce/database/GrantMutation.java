@@ -47,7 +47,9 @@ class GrantMutation {
             Map.entry("begins_without_passkeys", "staff_passkey"),
             Map.entry("direction_stays", "update area set"),
             Map.entry("shut_referrals", "into case_block"),
-            Map.entry("shut_with_its_case", "into referral"));
+            Map.entry("shut_with_its_case", "into referral"),
+            Map.entry("begins_alone", "invitation"),
+            Map.entry("walled_folios", "trail_entry"));
 
     private final Map<Probe, Map<String, String>> right = new LinkedHashMap<>();
     private final List<String> noticed = new ArrayList<>();

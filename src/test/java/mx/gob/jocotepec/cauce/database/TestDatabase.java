@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -71,6 +72,15 @@ public final class TestDatabase {
     /** The role the application runs as: no context, so no protected row is visible unless the test signs one. */
     public Connection asRuntime() throws SQLException {
         return RUNTIME.connect(url());
+    }
+
+    /** The runtime role in the name of somebody of the staff, for services tried without the whole application; not for {@link #shared()}. */
+    public DataSource acting() {
+        try {
+            return new SignedDataSource(this, RUNTIME);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The role that owns the tables; forced row security holds for it too. */

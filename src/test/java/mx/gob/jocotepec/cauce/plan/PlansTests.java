@@ -36,7 +36,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -317,7 +316,7 @@ class PlansTests {
                 "insert into plan_progress (id, year, indicator, quarter, kind, value, evidence, after_closing, at)"
                         + " values (gen_random_uuid(), 2026, 'workshops_held', 1, 'ENTRY', 5, 'late', false, now())")) {
             try (var owner = DATABASE.asOwner();
-                    var runtime = DATABASE.asRuntime()) {
+                    var runtime = DATABASE.acting().getConnection()) {
                 assertThatThrownBy(() -> execute(owner, change)).as(change).isInstanceOf(SQLException.class);
                 assertThatThrownBy(() -> execute(runtime, change)).as(change).isInstanceOf(SQLException.class);
             }
@@ -412,11 +411,7 @@ class PlansTests {
     static class Application {
         @Bean
         DataSource dataSource() {
-            var settings = DATABASE.settings();
-            return new DriverManagerDataSource(
-                    String.valueOf(settings.get("CAUCE_DB_URL")),
-                    String.valueOf(settings.get("CAUCE_DB_USER")),
-                    String.valueOf(settings.get("CAUCE_DB_PASSWORD")));
+            return DATABASE.acting();
         }
 
         @Bean

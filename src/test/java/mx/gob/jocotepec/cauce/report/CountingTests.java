@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
@@ -23,6 +24,7 @@ import mx.gob.jocotepec.cauce.shared.Ids;
 import mx.gob.jocotepec.cauce.shared.Quarter;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Acting.Someone;
+import mx.gob.jocotepec.cauce.staff.Permission;
 import mx.gob.jocotepec.cauce.staff.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,63 @@ class CountingTests {
         assertThat(visibleTo(other)).isEqualTo(seen - 1);
         assertThat(countedBy(other, "cases_registered", Quarter.of(Instant.now())))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void thePicturesOfTheDireccionLeaveOutFromWhomTheAskerIsKeptAway() throws SQLException {
+        var month = YearMonth.of(2020, 5);
+        openedAt(register("Olga", "Contada", null), "2020-05-02T12:00:00-06:00");
+        var hidden = register("Nora", "Apartada", null);
+        openedAt(hidden, "2020-05-03T12:00:00-06:00");
+        referral(hidden, "2020-05-04T10:00:00-06:00", "2020-05-10T10:00:00-06:00", "2020-06-09T10:00:00-06:00");
+        var kept = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        officer.runs(() -> walls.raise(hidden, kept.id(), Walls.Reason.RELATIVE));
+
+        var whole = direction.does(() -> statistics.upTo(month, 2));
+        var seen = kept.does(() -> statistics.upTo(month, 2));
+
+        assertThat(whole.casesByMonth()).containsEntry(month, 2L);
+        assertThat(whole.referrals()).isNotEmpty();
+        assertThat(seen.casesByMonth()).containsEntry(month, 1L);
+        assertThat(seen.casesByType()).isEqualTo(Map.of("PHYSICAL", 1L));
+        assertThat(seen.casesByRisk()).isEqualTo(Map.of("NONE", 1L));
+        assertThat(seen.casesByArea()).isEqualTo(Map.of(Acting.POLICE, 1L));
+        assertThat(seen.referrals()).isEmpty();
+    }
+
+    @Test
+    void howMuchAnAgreementIsUsedIsToldToWhoReadsAgreementsWithoutFromWhomSheIsKeptAway() throws SQLException {
+        var agreement = agreement("AREA", "2019-05-01", "2019-05-01", "2020-05-01", null);
+        var ref = register("Nora", "Convenida", null);
+        referral(ref, "2019-06-04T10:00:00-06:00", "2019-06-10T10:00:00-06:00", "2019-07-09T10:00:00-06:00");
+        update(
+                "update referral set agreement_id = ? where case_id = ?",
+                agreement,
+                ref.id().value());
+        var kept = acting.someone(Acting.POLICE, Role.FIRST_CONTACT);
+        officer.runs(() -> walls.raise(ref, kept.id(), Walls.Reason.RELATIVE));
+
+        assertThat(carried(officer, agreement)).containsExactly(1L);
+        assertThat(carried(kept, agreement)).isEmpty();
+        for (var role : Role.values()) {
+            var somebody = acting.someone(Acting.HEALTH, role);
+            if (role.allows(Permission.AGREEMENT_READ)) {
+                assertThat(carried(somebody, agreement)).as(role.name()).containsExactly(1L);
+            } else {
+                assertThatThrownBy(() -> carried(somebody, agreement))
+                        .as(role.name())
+                        .rootCause()
+                        .hasMessageContaining("this role does not count");
+            }
+        }
+    }
+
+    private List<Long> carried(Someone who, UUID agreement) {
+        return java.util.Objects.requireNonNull(who.does(
+                () -> transaction.execute(status -> jdbc.sql("select carried from agreement_use(array[?]::uuid[])")
+                        .param(agreement)
+                        .query(Long.class)
+                        .list())));
     }
 
     @Test
@@ -293,7 +352,7 @@ class CountingTests {
                 ref.id().value());
     }
 
-    private void agreement(String kind, String signed, String from, String until, @Nullable String ended)
+    private UUID agreement(String kind, String signed, String from, String until, @Nullable String ended)
             throws SQLException {
         var id = Ids.next();
         insert(
@@ -308,10 +367,15 @@ class CountingTests {
                 until,
                 ended,
                 direction.id().value());
+        return id;
     }
 
     /** As the superuser, since no service of this module writes these. */
     private static void insert(String statement, @Nullable Object... values) throws SQLException {
+        update(statement, values);
+    }
+
+    private static void update(String statement, @Nullable Object... values) throws SQLException {
         try (var admin = TestDatabase.shared().asSuperuser();
                 var insert = admin.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) insert.setObject(i + 1, values[i]);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseRef;
 import mx.gob.jocotepec.cauce.casefile.Walls;
@@ -33,7 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** UC-020, UC-021, UC-023. */
 @SpringBootTest
@@ -68,6 +71,12 @@ class ArcoRequestsTests {
 
     @Autowired
     RightsScene scene;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final WorkingDays days = new WorkingDays();
     private final LocalDate today = LocalDate.now(Clock.system(Office.ZONE));
@@ -324,6 +333,52 @@ class ArcoRequestsTests {
                 .doesNotContain("Marta", "Ibarra");
         assertThatThrownBy(() -> transparency.does(() -> reports.make(ref, true)))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void whoIsKeptAwayFromSomebodyReadsNoRequestThatNamesNobodyUnlessSheReceivedIt() {
+        var kept = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        var hers = (Done) clerk.does(() -> requests.receive(request(Kind.ACCESS, null)));
+        var own = (Done) kept.does(() -> requests.receive(request(Kind.ACCESS, null)));
+        var document = document(hers);
+        assertThat(kept.does(() -> requests.words(hers.id()))).isPresent();
+
+        clerk.runs(() -> walls.raise(ref, kept.id(), Walls.Reason.AGGRESSOR));
+
+        assertThat(kept.does(() -> requests.words(hers.id()))).isEmpty();
+        assertThat(kept.does(() -> requests.list()))
+                .extracting(ArcoRequest::id)
+                .contains(own.id())
+                .doesNotContain(hers.id());
+        assertThat(documentsSeenBy(kept, document)).isZero();
+        assertThat(kept.does(() -> requests.words(own.id()))).isPresent();
+        assertThat(director.does(() -> requests.words(hers.id()))).isPresent();
+        assertThat(documentsSeenBy(director, document)).isOne();
+    }
+
+    @Test
+    void aDocumentFollowsItsRequestAlsoWhereThatCameToNameHerLater() {
+        var kept = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        var made = received(Kind.ACCESS);
+        var document = document(made);
+        assertThat(documentsSeenBy(kept, document)).isOne();
+
+        clerk.runs(() -> walls.raise(ref, kept.id(), Walls.Reason.AGGRESSOR));
+
+        assertThat(documentsSeenBy(kept, document)).isZero();
+    }
+
+    private UUID document(Done of) {
+        var id = UUID.randomUUID();
+        RightsScene.superuser(
+                "insert into rights_document (id, request_id, media_type, size, added_at, added_by) values ('" + id
+                        + "', '" + of.id() + "', 'application/pdf', 1, now(), '" + director.id() + "')");
+        return id;
+    }
+
+    private int documentsSeenBy(Someone who, UUID document) {
+        return java.util.Objects.requireNonNull(who.does(() -> transaction.execute(status ->
+                jdbc.queryForObject("select count(*) from rights_document where id = ?", Integer.class, document))));
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import mx.gob.jocotepec.cauce.agreement.Counterpart;
 import mx.gob.jocotepec.cauce.attention.Agenda;
@@ -380,5 +381,32 @@ class Threat02ExclusionWallTests {
 
         assertThat(other.does(() -> trail.page(filter, 0, 50))).isNotEmpty();
         assertThat(auditor.does(() -> trail.page(filter, 0, 50))).isEmpty();
+    }
+
+    @Test
+    void auditDoesNotReadThatSomebodyElseWasDeniedHerCaseEither() {
+        var auditor = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        officer.runs(() -> walls.raise(ref, auditor.id(), Walls.Reason.RELATIVE));
+        var other = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        var stranger = acting.someone(Acting.area(10), Role.FIRST_CONTACT);
+        stranger.runs(() -> cases.findByFolio(Folio.parse(ref.folio()).orElseThrow()));
+        aggressor.runs(() -> emergency.open(Sensitive.of(ref.folio()), Sensitive.of("Dice que le urge entrar ya")));
+        stranger.runs(() -> cases.findByFolio(new Folio(2026, 99_998)));
+        other.runs(() -> trail.page(
+                new TrailFilter(
+                        null, null, null, null, null, Folio.parse(ref.folio()).orElseThrow()),
+                0,
+                50));
+
+        assertThat(details(other))
+                .filteredOn(detail -> detail.contains("folio=" + ref.folio()))
+                .hasSizeGreaterThan(2);
+        assertThat(details(auditor)).noneMatch(detail -> detail.contains(ref.folio()));
+        assertThat(details(auditor)).as("what others were denied stays").contains("folio=" + new Folio(2026, 99_998));
+    }
+
+    private List<String> details(Acting.Someone auditor) {
+        return Objects.requireNonNull(auditor.does(() ->
+                transaction.execute(status -> jdbc.queryForList("select detail from trail_entry", String.class))));
     }
 }

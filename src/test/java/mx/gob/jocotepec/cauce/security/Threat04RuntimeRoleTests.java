@@ -149,6 +149,9 @@ class Threat04RuntimeRoleTests {
                 "update cauce.person set created_by = created_by",
                 "update cauce.role_compartment set role = role",
                 "insert into cauce.role_compartment values ('PLANNING', 'LEGAL')",
+                "insert into cauce.staff_name_past (staff_id, name) values (gen_random_uuid(), 'Otro')",
+                "update cauce.staff_name_past set name = 'Otro'",
+                "delete from cauce.staff_name_past",
                 "create table cauce.mine (x int)",
                 "alter table cauce.case_file disable row level security",
                 "drop policy wall on cauce.case_file",
@@ -163,6 +166,59 @@ class Threat04RuntimeRoleTests {
                     .isInstanceOf(SQLException.class)
                     .extracting(e -> ((SQLException) e).getSQLState())
                     .isIn("42501");
+        }
+    }
+
+    /** Each table it may write, also those that row security does not guard, and each way of writing. */
+    @Test
+    void withoutAContextNothingIsWritten() throws SQLException {
+        officerWithACase();
+        var written = new TreeSet<String>();
+        var statements = statementsOfTheRuntimeRole();
+        try (var runtime = TestDatabase.shared().asRuntime();
+                var sql = runtime.createStatement()) {
+            runtime.setAutoCommit(false);
+            for (var statement : statements) {
+                try {
+                    if (sql.executeUpdate(statement) > 0 || !hasRowSecurity(statement)) written.add(statement);
+                } catch (SQLException e) {
+                    if (!e.getSQLState().equals("42501")) written.add(statement + " " + e.getMessage());
+                }
+                runtime.rollback();
+            }
+        }
+
+        assertThat(statements)
+                .hasSizeGreaterThan(80)
+                .anyMatch(statement -> statement.startsWith("update cauce.institution"))
+                .anyMatch(statement -> statement.startsWith("delete from cauce.sign_in_delay"));
+        assertThat(written).isEmpty();
+    }
+
+    private static List<String> statementsOfTheRuntimeRole() throws SQLException {
+        try (var runtime = TestDatabase.shared().asRuntime()) {
+            return strings(runtime, """
+                    with writes as (
+                      select c.oid, c.relname, (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum > 0
+                          and not a.attisdropped and a.attgenerated = '' and has_column_privilege(c.oid, a.attnum, p) order by a.attnum limit 1)
+                        as attname, p as may
+                      from pg_class c, unnest(array['insert', 'update']) p where c.relnamespace = 'cauce'::regnamespace and c.relkind in ('r', 'p'))
+                    select case may when 'insert' then format('insert into cauce.%I (%I) values (null)', relname, attname)
+                      else format('update cauce.%I set %I = %2$I', relname, attname) end
+                    from writes where attname is not null
+                    union all select format('delete from cauce.%I', relname) from pg_class
+                    where relnamespace = 'cauce'::regnamespace and relkind in ('r', 'p') and has_table_privilege(oid, 'delete')""");
+        }
+    }
+
+    private static boolean hasRowSecurity(String statement) throws SQLException {
+        var table = statement.replaceFirst(".*?cauce\\.(\\w+).*", "$1");
+        try (var owner = TestDatabase.shared().asSuperuser()) {
+            return !strings(
+                            owner,
+                            "select relname from pg_class where relnamespace = 'cauce'::regnamespace and relrowsecurity and relname = '"
+                                    + table + "'")
+                    .isEmpty();
         }
     }
 

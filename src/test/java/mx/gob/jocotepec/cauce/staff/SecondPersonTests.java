@@ -3,9 +3,11 @@ package mx.gob.jocotepec.cauce.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import mx.gob.jocotepec.cauce.database.TestDatabase;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.StaffId;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Changed;
@@ -30,6 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest
 @Import({Acting.class, MovedClock.class, SigningIn.class})
 class SecondPersonTests {
+    private static final String LINK =
+            "insert into invitation (id, token_hash, staff_id, created_at, expires_at) values (gen_random_uuid(),"
+                    + " sha256(gen_random_uuid()::text::bytea), :other, now(), now() + interval '1 day')";
+
     @Autowired
     private Acting acting;
 
@@ -164,6 +170,63 @@ class SecondPersonTests {
         assertThat(admin.does(() -> accounts.invite(psychologist.id()))).isEqualTo(new Waiting(psychologist.id()));
         assertThat(direction.does(() -> confirmations.confirm(request(psychologist.id()))))
                 .isInstanceOf(Invited.class);
+    }
+
+    @Test
+    void theFirstOfTheDireccionGetsHerLinksFromAdministrationUntilSheHasBegun() throws SQLException {
+        var first = first();
+        assertThat(admin.does(() -> accounts.invite(first.id()))).isInstanceOf(Invited.class);
+        var again = (Invited) admin.does(() -> accounts.invite(first.id()));
+
+        welcome.setPassword(token(again), SigningIn.PASSWORD);
+        superuser("update staff_account set password_hash = null where id = '" + first.id() + "'");
+
+        assertThat(admin.does(() -> accounts.invite(first.id()))).isEqualTo(new Waiting(first.id()));
+        assertThatThrownBy(() -> admin.runs(() -> run(LINK, admin.id(), first.id())))
+                .hasStackTraceContaining("second person");
+    }
+
+    @Test
+    void takingTheFirstOfTheDireccionHerRoleAndGivingItBackDoesNotMakeHerTheFirstAgain() throws SQLException {
+        var first = first();
+        give(first.id(), Role.PLANNING);
+        give(first.id(), Role.DIRECTION);
+        var honest = (Invited) direction.does(() -> confirmations.confirm(request(first.id())));
+
+        assertThat(admin.does(() -> accounts.invite(first.id()))).isEqualTo(new Waiting(first.id()));
+        assertThatThrownBy(() -> admin.runs(() -> run(LINK, admin.id(), first.id())))
+                .hasStackTraceContaining("second person");
+        assertThat(welcome.guest(token(honest)))
+                .as("what the second person handed over")
+                .isInstanceOf(Welcome.Guest.Invited.class);
+    }
+
+    /** As first_direction() leaves her; in this database there are others. */
+    private Acting.Someone first() throws SQLException {
+        var first = acting.someone(Acting.DIRECTION, Role.DIRECTION);
+        superuser(
+                "insert into staff_request (id, staff_id, kind, roles, asked_by, asked_at, decided_by, decided_at, answer) values"
+                        + " (gen_random_uuid(), '" + first.id() + "', 'ROLES', '{DIRECTION}', '" + admin.id()
+                        + "', now(), '"
+                        + admin.id() + "', now(), 'FIRST')");
+        return first;
+    }
+
+    private void give(StaffId id, Role role) {
+        var was = find(id);
+        admin.runs(() -> accounts.change(
+                id, new StaffData(was.username(), was.displayName(), null, was.area(), Set.of(role)), was.version()));
+    }
+
+    private static void superuser(String statement) throws SQLException {
+        try (var connection = TestDatabase.shared().asSuperuser();
+                var work = connection.createStatement()) {
+            work.execute(statement);
+        }
+    }
+
+    private static String token(Invited invited) {
+        return invited.path().substring("bienvenida/".length());
     }
 
     @Test

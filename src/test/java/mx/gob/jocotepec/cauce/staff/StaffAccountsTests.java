@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import mx.gob.jocotepec.cauce.audit.TrailFilter;
+import mx.gob.jocotepec.cauce.audit.TrailLine;
+import mx.gob.jocotepec.cauce.audit.TrailReader;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Invited;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Reason;
 import mx.gob.jocotepec.cauce.staff.StaffOutcome.Refused;
@@ -41,6 +44,9 @@ class StaffAccountsTests {
 
     @Autowired
     private OwnAccount own;
+
+    @Autowired
+    private TrailReader trail;
 
     @Autowired
     private JdbcClient jdbc;
@@ -142,6 +148,22 @@ class StaffAccountsTests {
         assertThat(admin.does(() -> accounts.change(invited.id(), data(Role.PLANNING), before.version())))
                 .isEqualTo(new Refused(Reason.CHANGED_MEANWHILE));
         assertThat(find(invited).displayName()).isEqualTo("Ana Otra");
+    }
+
+    @Test
+    void theTrailSaysThatAnAccountWasRenamedAndNotHow() {
+        var invited = invite();
+        var same = find(invited);
+        admin.does(() -> accounts.change(invited.id(), data(Role.PLANNING), same.version()));
+        var before = find(invited);
+        var renamed = new StaffData(username, "Ana Otra", "", Acting.POLICE, Set.of(Role.PLANNING));
+        admin.does(() -> accounts.change(invited.id(), renamed, before.version()));
+
+        var auditor = acting.someone(Acting.AUDITORS, Role.AUDIT);
+        assertThat(auditor.does(() ->
+                        trail.page(new TrailFilter(null, null, admin.id().value(), "STAFF_CHANGED", null, null), 0, 9)))
+                .extracting(TrailLine::detail)
+                .containsExactly("roles=PLANNING;name=changed", "roles=PLANNING");
     }
 
     @Test

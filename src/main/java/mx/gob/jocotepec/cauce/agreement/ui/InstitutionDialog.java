@@ -2,6 +2,7 @@ package mx.gob.jocotepec.cauce.agreement.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.Map;
 import mx.gob.jocotepec.cauce.agreement.Institution;
@@ -23,6 +24,7 @@ class InstitutionDialog extends FormDialog {
     private final TextInput phone = new TextInput("agreement.institution.phone", 60);
     private final TextInput hours = new TextInput("agreement.institution.hours", 120);
     private final TextInput address = new TextInput("agreement.institution.address", 300);
+    private final Span hidden = new Span(getTranslation("agreement.institution.shelter"));
     private final ServicesField services;
     private final Checkbox active = new Checkbox(getTranslation("agreement.institution.active"));
 
@@ -42,7 +44,11 @@ class InstitutionDialog extends FormDialog {
         hours.setValue(or(before.hours()));
         address.setValue(or(before.address()));
         active.setValue(before.active());
-        content(new FormGrid(name, kind, phone, hours).full(address, services, active));
+        hidden.addClassNames("c-quiet", "c-small");
+        kind.addValueChangeListener(changed -> hideAddress());
+        services.addValueChangeListener(changed -> hideAddress());
+        hideAddress();
+        content(new FormGrid(name, kind, phone, hours).full(address, hidden, services, active));
         name.focus();
     }
 
@@ -53,7 +59,7 @@ class InstitutionDialog extends FormDialog {
                 before.id(),
                 name.getValue(),
                 kind.getValue(),
-                address.getValue(),
+                isShelter() ? "" : address.getValue(),
                 phone.getValue(),
                 hours.getValue(),
                 services.keys(),
@@ -75,6 +81,15 @@ class InstitutionDialog extends FormDialog {
             }
             case InstitutionOutcome.ChangedMeanwhile() -> problems.show(null, "agreement.refused.CHANGED_MEANWHILE");
         }
+    }
+
+    private void hideAddress() {
+        address.setVisible(!isShelter());
+        hidden.setVisible(isShelter());
+    }
+
+    private boolean isShelter() {
+        return Institution.isShelter(kind.getValue(), services.keys());
     }
 
     private static String or(@org.jspecify.annotations.Nullable String text) {

@@ -8,15 +8,20 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import mx.gob.jocotepec.cauce.agreement.AgreementLine;
 import mx.gob.jocotepec.cauce.agreement.AgreementState;
+import mx.gob.jocotepec.cauce.agreement.Institution;
 import mx.gob.jocotepec.cauce.shared.Ids;
+import mx.gob.jocotepec.cauce.shared.InstitutionId;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
@@ -106,6 +111,28 @@ class AgreementScreensTests extends SpringBrowserlessTest {
         navigate(AgreementsView.class);
 
         assertThat(find(Button.class).withText("Registrar convenio").exists()).isFalse();
+    }
+
+    @Test
+    void theAddressOfAShelterIsNotAskedFor() {
+        var blank =
+                new Institution(InstitutionId.next(), "", Institution.Kind.OTHER, null, null, null, Set.of(), true, 0);
+        new InstitutionDialog(desk, blank, () -> {}).open();
+        roundTrip();
+        assertThat(find(TextField.class).withLabel("Domicilio").exists()).isTrue();
+
+        kind().setValue(Institution.Kind.SHELTER);
+
+        assertThat(find(TextField.class).withLabel("Domicilio").exists()).isFalse();
+        assertThat(find(Span.class)
+                        .withText("La dirección de un refugio no se escribe aquí: la conocen quienes van a él.")
+                        .exists())
+                .isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Institution.Kind> kind() {
+        return find(Select.class).withLabel("Tipo").single();
     }
 
     private AgreementDialog opened() {
