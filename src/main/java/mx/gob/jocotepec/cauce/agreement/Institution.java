@@ -25,7 +25,7 @@ public record Institution(
         services = Set.copyOf(services);
     }
 
-    /** Whether nobody but its guests is to know where it lies; the column {@code shelter} says the same (V026). */
+    /** Whether nobody but its guests is to know where it lies; the column {@code shelter} says the same (V024). */
     public boolean isShelter() {
         return isShelter(kind, services);
     }

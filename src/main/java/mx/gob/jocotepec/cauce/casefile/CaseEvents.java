@@ -75,7 +75,7 @@ public class CaseEvents {
                 .update();
     }
 
-    /** Newest first. In an emergency without what other areas did with her (V022). */
+    /** Newest first. In an emergency without what other areas did with her (V021). */
     @PreAuthorize("hasAuthority('CASE_READ')")
     @Transactional(readOnly = true)
     public List<Entry> timeline(CaseRef ref, int offset, int limit) {
