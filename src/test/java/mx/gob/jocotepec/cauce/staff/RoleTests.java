@@ -53,8 +53,9 @@ class RoleTests {
     }
 
     @Test
-    void auditReadsTheTrailAndNothingElseAndNobodyElseReadsIt() {
-        assertThat(Role.AUDIT.permissions()).containsExactly(Permission.TRAIL_READ);
+    void auditReadsTheTrailAndHowTheInstallationStandsAndNothingElseAndNobodyElseReadsTheTrail() {
+        assertThat(Role.AUDIT.permissions())
+                .containsExactlyInAnyOrder(Permission.TRAIL_READ, Permission.INSTALLATION_READ);
         assertThat(those(role -> role.allows(Permission.TRAIL_READ))).containsExactly(Role.AUDIT);
     }
 
