@@ -132,6 +132,24 @@ begin
   return made;
 end $$;
 
+-- As in V018; and what was erased again after a backup came back, of which there is a tombstone and no proposal, is given back to nobody.
+create or replace function unblock_case(of_case uuid) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  b cauce.case_block;
+begin
+  select * into b from cauce.case_block x where x.case_id = of_case and x.lifted_at is null
+    and x.person_id <> all (cauce.walled_persons())
+    and not exists (select from cauce.erasure e where e.case_id = of_case and e.withdrawn_at is null)
+    and not exists (select from cauce.tombstone t where t.case_id = of_case);
+  if not found or cauce.actor_has('DIRECTION') is not true then
+    return false;
+  end if;
+  update cauce.case_block x set lifted_at = clock_timestamp(), lifted_by = (cauce.actor()).staff where x.id = b.id;
+  update cauce.case_grant g set until_at = null where g.case_id = of_case and g.id = any (b.held);
+  return true;
+end $$;
+
 -- ---------------------------------------------------------------- a file is taken while its lines are within reach
 -- As in V017; what went out of reach since (a wall, a grant that ended, a block) ends it like its time does, so that nothing tells why.
 create or replace function take_export(p_id uuid) returns table (folio text, file_key bytea, file bytea)

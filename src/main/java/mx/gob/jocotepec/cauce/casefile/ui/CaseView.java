@@ -123,7 +123,8 @@ class CaseView extends Page implements BeforeEnterObserver {
         strip.removeAll();
         for (var panel : panels) panel.notice(head, changed).ifPresent(strip::add);
         strip.add(new SafeLine(head, cases, catalogs));
-        if (head.isOpen()) strip.add(new DutyStrip(head, cases, risks, walls, prove, staff, clock, changed));
+        var duties = new DutyStrip(head, cases, risks, walls, prove, staff, clock, changed);
+        if (duties.getComponentCount() > 0) strip.add(duties); // an empty one would leave a gap
         left.removeAll();
         left.add(new TimelinePanel(head, events, catalogs, areas, clock));
         if (!head.emergency()) left.add(readers(head));
