@@ -343,7 +343,9 @@ class ErasureTests {
                             + ref.id() + "'"))
                     .as("once is enough")
                     .hasSize(1);
-            RightsScene.superuser("update erasure set withdrawn_at = now(), withdrawn_by = proposed_by where case_id = '" + ref.id() + "'");
+            RightsScene.superuser(
+                    "update erasure set withdrawn_at = now(), withdrawn_by = proposed_by where case_id = '" + ref.id()
+                            + "'");
             assertThat(director.<Boolean>does(() -> blocks.unblock(ref)))
                     .as("what is gone is given back to nobody")
                     .isFalse();

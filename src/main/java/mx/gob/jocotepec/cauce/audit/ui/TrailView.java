@@ -180,7 +180,8 @@ class TrailView extends Page implements AfterNavigationObserver {
 
     private void load() {
         var written = folio.getValue().strip();
-        var wanted = Folio.parse(written, LocalDate.ofInstant(clock.instant(), Office.ZONE).getYear());
+        var wanted = Folio.parse(
+                written, LocalDate.ofInstant(clock.instant(), Office.ZONE).getYear());
         folio.setInvalid(!written.isEmpty() && wanted.isEmpty());
         folio.setErrorMessage(getTranslation("audit.folio.bad"));
         if (folio.isInvalid()) return;
