@@ -48,7 +48,7 @@ function options(data, style, width) {
     animationDuration: 300,
     aria: { enabled: false, decal: { show: stacked } },
     textStyle: { fontFamily: style.fontFamily, fontSize: 13, color: text },
-    grid: { left: 4, right: 12, top: 12, bottom: data.series.length > 1 ? 12 + 24 * legendLines(data, width) : 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 12, bottom: data.series.length > 1 ? 12 + 24 * legendLines(data, width) : 10, containLabel: true },
     legend: data.series.length > 1
       ? { bottom: 0, left: 0, itemWidth: 12, itemHeight: 12, width, textStyle: { color: text, fontSize: 13 } }
       : undefined,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mx.gob.jocotepec.cauce.shared.Answers;
 import mx.gob.jocotepec.cauce.shared.Office;
@@ -78,6 +79,18 @@ public final class Duties {
     public static boolean isMinor(Answers identity, Answers facts, Instant now) {
         return isMinor(CaseColumns.age(identity, facts, LocalDate.ofInstant(now, Office.ZONE))
                 .orElse(null));
+    }
+
+    /** Whether the age she tells is another one than that of her birth or CURP, or these two differ; the date counts then. */
+    public static boolean agesDiffer(Answers identity, Answers facts, Instant now) {
+        var today = LocalDate.ofInstant(now, Office.ZONE);
+        return Stream.of("age", "birth", "curp")
+                        .filter(key -> identity.known(key).isPresent())
+                        .map(key -> new Answers(Map.of(key, identity.known(key).orElse(""))))
+                        .flatMap(one -> CaseColumns.age(one, facts, today).stream())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean isMinor(@Nullable Integer age) {

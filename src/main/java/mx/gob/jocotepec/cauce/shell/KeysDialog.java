@@ -15,6 +15,7 @@ class KeysDialog extends Dialog {
             new Key("shell.keys.search", List.of("/")),
             new Key("shell.keys.search", List.of("Ctrl", "K")),
             new Key("shell.keys.new", List.of("N")),
+            new Key("shell.keys.register", List.of("Ctrl", "Enter")),
             new Key("shell.keys.help", List.of("?")),
             new Key("shell.keys.tri", List.of("S", "N", "D")));
 

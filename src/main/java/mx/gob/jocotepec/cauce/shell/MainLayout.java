@@ -58,6 +58,12 @@ class MainLayout extends AppLayout {
         if (view == null) return;
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
+        // each page begins at its top, and the keyboard with it, unless the page itself has put the focus somewhere
+        content.getElement().executeJs("""
+                for (let part = this; part; part = part.parentElement) part.scrollTop = 0;
+                setTimeout(() => {
+                  if (!document.activeElement || document.activeElement === document.body) this.focus({ preventScroll: true });
+                }, 300);""");
     }
 
     @Override

@@ -40,6 +40,13 @@ public final class ChoiceInput<T> extends ComboBox<T> {
         getListDataView().refreshAll();
     }
 
+    /** These alone from now on. */
+    public void offerOnly(List<T> others) {
+        choices.clear();
+        choices.addAll(others);
+        getListDataView().refreshAll();
+    }
+
     /** Something is typed that is none of the choices: it must not count as nothing. */
     public boolean isUnread() {
         return unread;

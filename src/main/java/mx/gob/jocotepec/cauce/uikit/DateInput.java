@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 import mx.gob.jocotepec.cauce.shared.Office;
 import org.jspecify.annotations.Nullable;
 
-/** A date, written as people do: 22/11/2026, 22-11-26, 221126, 22112026, "hoy", "ayer". */
+/** A date, written as people do: 22/11/2026, 22-11-26, 221126, 22112026, 2026-11-22, "hoy", "ayer". */
 public final class DateInput extends DatePicker {
     private static final Pattern PARTED = Pattern.compile("(\\d{1,2})[\\s/.-]+(\\d{1,2})[\\s/.-]+(\\d{4}|\\d{2})");
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern COMPACT = Pattern.compile("(\\d{2})(\\d{2})(\\d{4}|\\d{2})");
 
     private boolean happened;
@@ -99,7 +100,9 @@ public final class DateInput extends DatePicker {
                 return date(match.group(1), match.group(2), match.group(3), today);
             }
         }
-        return Optional.empty();
+        var iso = ISO.matcher(written);
+        // a day without its year is none: it would make a birth of this year
+        return iso.matches() ? date(iso.group(3), iso.group(2), iso.group(1), today) : Optional.empty();
     }
 
     private static Optional<LocalDate> date(String day, String month, String year, LocalDate today) {

@@ -1,7 +1,10 @@
 package mx.gob.jocotepec.cauce.uikit;
 
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.data.binder.ValidationResult;
+import com.vaadin.flow.data.binder.Validator;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
 
 /** A figure with decimals. What is typed and is no figure stays, marked; it never counts as nothing. */
 public final class DecimalInput extends BigDecimalField {
@@ -9,9 +12,18 @@ public final class DecimalInput extends BigDecimalField {
         setI18n(new BigDecimalFieldI18n().setBadInputErrorMessage(I18NProvider.translate("uikit.number.bad")));
     }
 
-    /** Something is typed that is no figure: neither a value nor nothing. */
+    /** Something is typed that is no figure: neither a value nor nothing. A comma is none: "5,5" would count as 55. */
     public boolean isUnread() {
-        return isEmpty() && !getElement().getProperty("value", "").isEmpty();
+        var typed = getElement().getProperty("value", "");
+        return (isEmpty() && !typed.isEmpty()) || typed.contains(",");
+    }
+
+    @Override
+    public Validator<BigDecimal> getDefaultValidator() {
+        var usual = super.getDefaultValidator();
+        return (value, context) -> isUnread()
+                ? ValidationResult.error(I18NProvider.translate("uikit.number.bad"))
+                : usual.apply(value, context);
     }
 
     /** Also from something not understood to nothing and back, where no value changes. */

@@ -27,6 +27,15 @@ public final class TimeLeft extends Span {
         this(read(due, LocalDate.now(clock.withZone(Office.ZONE))), Dates.date(due));
     }
 
+    /** For a window that closes: in hours, however many are left. */
+    public static TimeLeft inHours(Instant due, Clock clock) {
+        var reading = read(due, clock.instant());
+        long hours = Duration.between(clock.instant(), due).toHours();
+        return new TimeLeft(
+                reading.key().endsWith(".days") ? new Reading("uikit.due.hours", hours, reading.tone()) : reading,
+                Dates.dateTime(due));
+    }
+
     private TimeLeft(Reading reading, String moment) {
         addClassNames("c-time-left", reading.tone().style());
         var icon = reading.tone() == Tone.SERIOUS ? AppIcon.ALERT : AppIcon.CLOCK;

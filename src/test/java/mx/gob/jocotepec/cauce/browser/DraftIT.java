@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +50,30 @@ class DraftIT {
             page.waitForURL(Pattern.compile("casos/nuevo"));
             assertThat(Browser.field(page, "Nombre(s)")).hasValue(TYPED);
 
+            Browser.button(page, "Empezar de nuevo").click();
+            Browser.idle(page);
+        }
+    }
+
+    /** A wrong hour would make the windows of health care longer or shorter without a word. */
+    @Test
+    void anHourIsUnderstoodOrRefusedAndNeverMisread() {
+        try (var context = browser.context()) {
+            var page = browser.signIn(context, "salud");
+            browser.open(page, "casos/nuevo");
+            var hour = Browser.field(page, "Hora aproximada");
+            for (var written : Map.of("9 pm", "21:00", "930", "09:30", "9.05", "09:05", "15", "15:00")
+                    .entrySet()) {
+                hour.fill(written.getKey());
+                hour.press("Tab");
+                assertThat(hour).hasValue(written.getValue());
+            }
+            for (var wrong : List.of("25:99", "24:00", "10:75", "13 pm")) {
+                hour.fill(wrong);
+                hour.press("Tab");
+                assertThat(hour).hasValue(wrong);
+                assertThat(page.getByText("Escriba la hora como 15:30")).isVisible();
+            }
             Browser.button(page, "Empezar de nuevo").click();
             Browser.idle(page);
         }

@@ -95,6 +95,18 @@ class DutiesTests {
     }
 
     @Test
+    void agesThatContradictEachOtherAreNoticed() {
+        var agree = new Answers(Map.of("age", "16", "birth", "2010-01-01"));
+        var told = new Answers(Map.of("age", "34", "birth", "2010-01-01"));
+        var curp = new Answers(Map.of("birth", "2010-01-01", "curp", "HEGG560427MVZRRL04"));
+
+        assertThat(Duties.agesDiffer(agree, Answers.NONE, NOW)).isFalse();
+        assertThat(Duties.agesDiffer(told, Answers.NONE, NOW)).isTrue();
+        assertThat(Duties.agesDiffer(curp, Answers.NONE, NOW)).isTrue();
+        assertThat(Duties.agesDiffer(Answers.NONE, Answers.NONE, NOW)).isFalse();
+    }
+
+    @Test
     void theSecondWindowIsToldWhenTheFirstIsOver() {
         var facts = new Answers(Map.of("on", "2026-11-19", "time", "10:00"));
 

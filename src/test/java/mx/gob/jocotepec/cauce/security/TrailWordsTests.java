@@ -30,8 +30,15 @@ class TrailWordsTests {
                             .toList());
 
     /** Constants in those files that are no actions. */
-    private static final Set<String> OTHER_WORDS =
-            Set.of("ANSWER_EXTENSION", "ASK_FOR_DATA", "COMPLETE_DATA", "NOT_COMPETENT", "RIGHTS_REQUEST", "PERSONAL_KEY", "PLAN_MET", "REFERRED_OUT");
+    private static final Set<String> OTHER_WORDS = Set.of(
+            "ANSWER_EXTENSION",
+            "ASK_FOR_DATA",
+            "COMPLETE_DATA",
+            "NOT_COMPETENT",
+            "RIGHTS_REQUEST",
+            "PERSONAL_KEY",
+            "PLAN_MET",
+            "REFERRED_OUT");
 
     @Test
     void everyActionThatTheCodeRecordsIsToldInWords() throws IOException {

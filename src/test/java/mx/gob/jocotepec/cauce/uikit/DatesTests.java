@@ -29,7 +29,18 @@ class DatesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22/11/2026", "22-11-26", "22.11.2026", "221126", "22112026", " 22/11/26 ", "hoy", "HOY"})
+    @ValueSource(
+            strings = {
+                "22/11/2026",
+                "22-11-26",
+                "22.11.2026",
+                "221126",
+                "22112026",
+                "2026-11-22",
+                " 22/11/26 ",
+                "hoy",
+                "HOY"
+            })
     void readsWhatPeopleTypeForADate(String typed) {
         assertThat(DateInput.parse(typed, TODAY)).contains(TODAY);
     }

@@ -28,6 +28,16 @@ public class DecimalInputTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aCommaIsNoFigureRatherThanTenTimesAsMuch() throws Exception {
+        var input = new DecimalInput();
+
+        type(input, "5,5");
+
+        assertThat(input.isUnread()).isTrue();
+        assertThat(input.isInvalid()).isTrue();
+    }
+
+    @Test
     void tellsOfEveryChangeAlsoWhereNoValueChanges() throws Exception {
         var input = new DecimalInput();
         var told = new AtomicInteger();

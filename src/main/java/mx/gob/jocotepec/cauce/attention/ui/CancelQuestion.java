@@ -15,6 +15,9 @@ final class CancelQuestion extends ConfirmDialog {
         setConfirmButtonTheme("error primary");
         setCancelable(true);
         setCancelText(getTranslation("attention.cancel.no"));
+        // what is done by a hurried second Enter is to leave it
+        addOpenedChangeListener(open -> getElement()
+                .executeJs("setTimeout(() => this.querySelector('[slot=\"cancel-button\"]')?.focus(), 100)"));
         addConfirmListener(yes -> Answer.to(desk.appointments().cancel(id, version), "attention.cancel.done", changed));
     }
 }

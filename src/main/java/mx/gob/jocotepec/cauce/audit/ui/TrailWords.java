@@ -41,7 +41,7 @@ final class TrailWords {
             Map.entry("reason", List.of("casefile.wall.reason.", "referral.refused.", "rights.file.")),
             Map.entry("action", List.of("audit.action.")),
             Map.entry("outcome", List.of("audit.outcome.")),
-            Map.entry("", List.of("casefile.consent.")));
+            Map.entry("", List.of("casefile.consent.", "audit.closure.")));
 
     private final Map<String, String> texts;
     private final Map<String, String> people;

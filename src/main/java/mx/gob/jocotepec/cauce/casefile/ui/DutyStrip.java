@@ -60,7 +60,9 @@ final class DutyStrip extends Div {
         var line = new Div(icon(duty.kind()).create(), new Span(getTranslation("casefile.duty." + duty.kind())));
         line.addClassNames("c-strip", tone(duty.kind()).style());
         var due = duty.due();
-        if (due != null && duty.kind() != Duties.Kind.RISK_MISSING) line.add(new TimeLeft(due, clock));
+        if (due != null && duty.kind() != Duties.Kind.RISK_MISSING) {
+            line.add(WINDOWS.contains(duty.kind()) ? TimeLeft.inHours(due, clock) : new TimeLeft(due, clock));
+        }
         switch (duty.kind()) {
             case PROSECUTOR_NOTICE, PROSECUTOR_NOTICE_MINOR ->
                 line.add(Actions.quiet(

@@ -23,6 +23,7 @@ final class FirstHints extends Div {
         removeAll();
         if (facts.list("types").contains(Duties.SEXUAL)) showWindows(facts);
         if (Duties.isMinor(identity, facts, clock.instant())) hint(Tone.SERIOUS, AppIcon.ALERT, "casefile.hint.minor");
+        if (Duties.agesDiffer(identity, facts, clock.instant())) hint(Tone.CAUTION, AppIcon.HELP, "casefile.hint.age");
         if (isYes(aggressor, "publicServant")) hint(Tone.CAUTION, AppIcon.LOCK, "casefile.hint.publicServant");
         if (isYes(danger, "danger")) hint(Tone.CRITICAL, AppIcon.ALERT_OCTAGON, "casefile.hint.danger");
     }
@@ -36,7 +37,7 @@ final class FirstHints extends Div {
         if (open.isEmpty()) hint(Tone.SERIOUS, AppIcon.CLOCK, "casefile.hint.windowOver");
         for (var window : open) {
             var strip = hint(Tone.SERIOUS, AppIcon.CLOCK, "casefile.hint." + window.kind());
-            if (window.due() != null) strip.add(new TimeLeft(window.due(), clock));
+            if (window.due() != null) strip.add(TimeLeft.inHours(window.due(), clock));
         }
     }
 

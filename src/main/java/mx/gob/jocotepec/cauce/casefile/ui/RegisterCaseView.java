@@ -233,14 +233,17 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
     }
 
     private void register() {
-        var unread = forms.stream().flatMap(form -> form.unread().stream()).toList();
-        if (!unread.isEmpty()) {
-            errors.show(unread);
-            return;
-        }
         var parts = new EnumMap<Compartment, Answers>(Compartment.class);
         for (var form : forms) {
             parts.merge(form.section().compartment(), form.answers(), (one, other) -> one.with(other.values()));
+        }
+        var unread = forms.stream().flatMap(form -> form.unread().stream()).toList();
+        if (!unread.isEmpty()) {
+            var all = new ArrayList<>(unread);
+            var problems = cases.problems(parts); // all that is wrong at once
+            forms.forEach(form -> all.addAll(form.problems(problems)));
+            errors.show(all);
+            return;
         }
         var chosen = same.chosen();
         var outcome = cases.register(new NewCase(

@@ -1,6 +1,5 @@
 package mx.gob.jocotepec.cauce.referral.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,12 +10,13 @@ import mx.gob.jocotepec.cauce.catalog.Catalog;
 import mx.gob.jocotepec.cauce.catalog.CatalogEntry;
 import mx.gob.jocotepec.cauce.shared.AreaId;
 import mx.gob.jocotepec.cauce.shared.Office;
+import mx.gob.jocotepec.cauce.uikit.ChoiceInput;
 import org.jspecify.annotations.Nullable;
 
 /** First what she needs, then who gives it: those with an agreement in force stand first. */
 class TargetFields {
-    final ComboBox<CatalogEntry> service = new ComboBox<>(I18NProvider.translate("referral.dialog.service"));
-    final ComboBox<Directory.Entry> target = new ComboBox<>(I18NProvider.translate("referral.dialog.to"));
+    final ChoiceInput<CatalogEntry> service;
+    final ChoiceInput<Directory.Entry> target = new ChoiceInput<>("referral.dialog.to", List.of(), this::label);
     private final List<Directory.Entry> directory;
 
     /** @param not who cannot be asked: the sender itself */
@@ -24,11 +24,12 @@ class TargetFields {
         directory = desk.directory.referable().stream()
                 .filter(entry -> !entry.to().equals(new Counterpart.OfArea(not)))
                 .toList();
-        service.setItems(desk.catalogs.current(Catalog.SERVICE, LocalDate.now(desk.clock.withZone(Office.ZONE))));
-        service.setItemLabelGenerator(entry -> entry.name(Labels.locale()));
+        service = new ChoiceInput<>(
+                "referral.dialog.service",
+                desk.catalogs.current(Catalog.SERVICE, LocalDate.now(desk.clock.withZone(Office.ZONE))),
+                entry -> entry.name(Labels.locale()));
         service.setRequiredIndicatorVisible(true);
         target.setRequiredIndicatorVisible(true);
-        target.setItemLabelGenerator(this::label);
         target.setEnabled(false);
         target.setHelperText(I18NProvider.translate("referral.dialog.to.first"));
         service.addValueChangeListener(change -> offer(change.getValue()));
@@ -61,7 +62,8 @@ class TargetFields {
                         .sorted(Comparator.comparing(
                                 entry -> entry.backing(wanted.key()).isEmpty()))
                         .toList();
-        target.setItems(offering);
+        target.clear();
+        target.offerOnly(offering);
         target.setEnabled(wanted != null);
         target.setHelperText(
                 wanted == null
