@@ -146,9 +146,9 @@ insert into wall_proposal (id, case_id, person_id, staff_id, ground, at, due_at,
   ({p-nobody}, {b1}, {b}, null, 'PUBLIC_SERVANT', now(), now(), null, null, null),
   ({p-decided}, {c1}, {c}, {colleague}, 'SURNAMES', now(), now(), now(), {direction}, 'NO_REASON');
 insert into staff_curp values ({colleague}, '\xc0'), ({late}, '\xc2');
-insert into read_day values ({registrar}, current_date, array[{a1}]::uuid[], 1), ({nurse}, current_date, '{}', 1);
-insert into read_raise values ({registrar}, current_date, 5, now(), {direction}), ({direction}, current_date, 5, now(), {direction-too});
-insert into read_alert values ({registrar}, current_date, 'NEAR', now()), ({direction}, current_date, 'SPENT', now()), ({nurse}, current_date, 'ROWS', now());
+insert into read_day values ({registrar}, (clock_timestamp() at time zone 'America/Mexico_City')::date, array[{a1}]::uuid[], 1), ({nurse}, (clock_timestamp() at time zone 'America/Mexico_City')::date, '{}', 1);
+insert into read_raise values ({registrar}, (clock_timestamp() at time zone 'America/Mexico_City')::date, 5, now(), {direction}), ({direction}, (clock_timestamp() at time zone 'America/Mexico_City')::date, 5, now(), {direction-too});
+insert into read_alert values ({registrar}, (clock_timestamp() at time zone 'America/Mexico_City')::date, 'NEAR', now()), ({direction}, (clock_timestamp() at time zone 'America/Mexico_City')::date, 'SPENT', now()), ({nurse}, (clock_timestamp() at time zone 'America/Mexico_City')::date, 'ROWS', now());
 insert into export_request (id, folio, kind, staff_id, area_id, at, from_day, to_day, lines, persons, reason_key, reason, decided_at, decided_by, allowed,
     expires_at, file_key, file, taken_at)
 values
