@@ -19,6 +19,30 @@ begin
     select same.id from cauce.person p join cauce.person same on same.curp_index = p.curp_index where p.id = any (hers));
 end $$;
 
+-- As in V011; and a folio that does not exist takes the same looks, at walls and grants, as one that is out of reach.
+create or replace function open_case(wanted text)
+  returns table (file case_file, area_name text, held text[], name_key bytea, name_sealed bytea)
+  language plpgsql security definer set search_path = pg_catalog, cauce, pg_temp as $$
+declare
+  found_id     uuid;
+  found_person uuid;
+  may          text[];
+begin
+  select c.id, c.person_id into found_id, found_person from cauce.case_file c where c.folio = wanted;
+  may := (select array_agg(distinct x) from cauce.held_grant g, unnest(g.compartments) x
+    where g.case_id = coalesce(found_id, '00000000-0000-0000-0000-000000000000'));
+  if may is null then
+    return;
+  end if;
+  may := array(select unnest(may) intersect select unnest(cauce.readable()));
+  perform cauce.trail_append('CASE_OPENED', 'DONE', 'CASE', found_id, found_id, found_person, '');
+  return query
+    select c, a.name, may, p.wrapped_key, p.sealed
+    from cauce.case_file c join cauce.area a on a.id = c.area_id
+    left join cauce.person_part p on p.person_id = c.person_id and p.compartment = 'IDENTITY' and 'IDENTITY' = any (may)
+    where c.id = found_id;
+end $$;
+
 -- ---------------------------------------------------------------- a known woman's new case
 -- As in V005; but of a woman who has a case already, the area gets no part that it did not hold: a referral of one part would open all of
 -- her, and for good. The parts of the new case itself are the area's own.

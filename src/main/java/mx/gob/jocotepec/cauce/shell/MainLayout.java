@@ -60,8 +60,10 @@ class MainLayout extends AppLayout {
         content.getElement().appendChild(view.getElement());
         // each page begins at its top, and the keyboard with it, unless the page itself has put the focus somewhere
         content.getElement().executeJs("""
-                for (let part = this; part; part = part.parentElement) part.scrollTop = 0;
+                const toTop = () => { for (let part = this; part; part = part.parentElement) part.scrollTop = 0; };
+                toTop();
                 setTimeout(() => {
+                  toTop();
                   if (!document.activeElement || document.activeElement === document.body) this.focus({ preventScroll: true });
                 }, 300);""");
     }

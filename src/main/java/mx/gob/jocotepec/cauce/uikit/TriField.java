@@ -1,6 +1,5 @@
 package mx.gob.jocotepec.cauce.uikit;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -19,21 +18,6 @@ public final class TriField extends RadioButtonGroup<Tri> {
         answer("n", Tri.NO);
         answer("d", Tri.UNKNOWN);
         answer("u", Tri.UNKNOWN);
-    }
-
-    /** One stop for the tab key, in a dialog too, which would stop at each of the three. */
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        getElement().executeJs("""
-                const rove = () => {
-                  const all = [...this.querySelectorAll('vaadin-radio-button')];
-                  const here = all.find((one) => one.checked) ?? all[0];
-                  all.forEach((one) => { one.tabindex = one === here ? 0 : -1; });
-                };
-                this.addEventListener('value-changed', () => setTimeout(rove));
-                this.addEventListener('focusin', rove);
-                setTimeout(rove, 50);""");
     }
 
     private void answer(String key, Tri value) {
