@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -317,7 +316,7 @@ class MainJobIT {
             }
             statement.execute("checkpoint");
         }
-        for (var file : cauce.files("postgres", "logs")) note(found, file.toString(), Files.readAllBytes(file));
+        cauce.readFiles((file, content) -> note(found, file.toString(), content), "postgres", "logs");
         return found;
     }
 

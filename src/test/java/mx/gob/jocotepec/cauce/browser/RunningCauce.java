@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import mx.gob.jocotepec.cauce.database.LiveFolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** The packaged application in a process of its own, on a folder of its own below target/. */
@@ -170,15 +170,9 @@ final class RunningCauce implements AutoCloseable {
     }
 
     /** Everything that lies below a folder, and what the application said. */
-    List<Path> files(String... folders) throws IOException {
-        var all = new ArrayList<Path>();
-        for (var folder : folders) {
-            try (var below = Files.walk(data.resolve(folder))) {
-                below.filter(Files::isRegularFile).forEach(all::add);
-            }
-        }
-        all.add(output);
-        return all;
+    void readFiles(LiveFolder.Reader reader, String... folders) throws IOException {
+        for (var folder : folders) LiveFolder.read(data.resolve(folder), reader);
+        reader.read(output, Files.readAllBytes(output));
     }
 
     static boolean contains(byte[] content, String word) {
