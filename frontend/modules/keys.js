@@ -19,6 +19,23 @@ window.addEventListener('keydown', (event) => {
   if (event.key === '?') tell('cauce-help');
 });
 
+// A dialog moves the focus itself and stops at each choice of a question, where a page stops once: at the chosen one, or the first.
+// So for the time of the key the others are out of its way.
+const stop = (choices) => choices.find((one) => one.matches(':focus')) ?? choices.find((one) => one.checked) ?? choices[0];
+
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'Tab') return;
+  for (const question of document.querySelectorAll('vaadin-dialog vaadin-radio-group')) {
+    const choices = [...question.querySelectorAll('input[type=radio]')].filter((one) => !one.disabled);
+    const kept = stop(choices);
+    for (const other of choices.filter((one) => one !== kept)) {
+      const before = other.getAttribute('tabindex');
+      other.setAttribute('tabindex', '-1');
+      setTimeout(() => (before === null ? other.removeAttribute('tabindex') : other.setAttribute('tabindex', before)));
+    }
+  }
+}, { capture: true });
+
 // The line that shows while the server does not answer, in the language of the page.
 const words = document.querySelector('meta[name=cauce-words]')?.content;
 const waitForIndicator = (left) => {

@@ -134,6 +134,27 @@ class AttentionsTests {
                 .satisfies(event -> assertThat(event.area()).isEqualTo(Acting.PSYCHOLOGY));
     }
 
+    /** Whoever moved a row of hers into another case would write there, and read what hangs on it. */
+    @Test
+    void anAttentionDoesNotMoveToACaseOutOfReach() {
+        var id = scene.recorded(psychologist, walkIn(ref, Discipline.PSYCHOLOGY, "Entrevista."));
+        var outOfReach = scene.caseOf(stranger);
+        var withinReach = scene.caseOf(officer);
+        scene.share(officer, withinReach, Acting.PSYCHOLOGY);
+
+        assertThatThrownBy(() -> psychologist.does(() -> moved(id, outOfReach)))
+                .hasStackTraceContaining("row-level security");
+        // so it is the reach that refused it, and nothing else
+        assertThat(psychologist.<Integer>does(() -> moved(id, withinReach))).isEqualTo(1);
+    }
+
+    private int moved(AttentionId id, CaseRef to) {
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> jdbc.sql("update attention set case_id = ?, person_id = ? where id = ?")
+                        .params(to.id().value(), to.person().value(), id.value())
+                        .update()));
+    }
+
     @Test
     void aCorrectionKeepsWhatItSaidBefore() {
         var id = scene.recorded(

@@ -11,13 +11,10 @@ final class CancelQuestion extends ConfirmDialog {
     CancelQuestion(AttentionDesk desk, AttentionId id, int version, Instant startsAt, Runnable changed) {
         setHeader(getTranslation("attention.cancel.title"));
         setText(getTranslation("attention.cancel.text", Dates.dateTime(startsAt)));
-        setConfirmText(getTranslation("attention.cancel"));
-        setConfirmButtonTheme("error primary");
-        setCancelable(true);
-        setCancelText(getTranslation("attention.cancel.no"));
-        // what is done by a hurried second Enter is to leave it
-        addOpenedChangeListener(open -> getElement()
-                .executeJs("setTimeout(() => this.querySelector('[slot=\"cancel-button\"]')?.focus(), 100)"));
-        addConfirmListener(yes -> Answer.to(desk.appointments().cancel(id, version), "attention.cancel.done", changed));
+        // the button at hand leaves it: that is what a hurried second Enter does
+        setConfirmText(getTranslation("attention.cancel.no"));
+        setRejectable(true);
+        setRejectText(getTranslation("attention.cancel"));
+        addRejectListener(yes -> Answer.to(desk.appointments().cancel(id, version), "attention.cancel.done", changed));
     }
 }

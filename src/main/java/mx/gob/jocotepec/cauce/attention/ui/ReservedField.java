@@ -127,18 +127,18 @@ final class ReservedField extends Div {
     }
 
     private void askToDrop() {
-        var ask = new ConfirmDialog(
-                getTranslation("attention.reserved.draft.drop.title"),
-                getTranslation("attention.reserved.draft.drop.text"),
-                getTranslation("attention.reserved.draft.drop"),
-                yes -> {
-                    closed = "";
-                    adapt();
-                    dropped.run();
-                });
-        ask.setConfirmButtonTheme("error primary");
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("attention.reserved.draft.drop.no"));
+        var ask = new ConfirmDialog();
+        ask.setHeader(getTranslation("attention.reserved.draft.drop.title"));
+        ask.setText(getTranslation("attention.reserved.draft.drop.text"));
+        // the button at hand keeps it
+        ask.setConfirmText(getTranslation("attention.reserved.draft.drop.no"));
+        ask.setRejectable(true);
+        ask.setRejectText(getTranslation("attention.reserved.draft.drop"));
+        ask.addRejectListener(yes -> {
+            closed = "";
+            adapt();
+            dropped.run();
+        });
         ask.open();
     }
 

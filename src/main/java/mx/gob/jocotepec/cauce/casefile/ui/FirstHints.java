@@ -16,7 +16,7 @@ final class FirstHints extends Div {
 
     FirstHints(Clock clock) {
         this.clock = clock;
-        addClassName("c-stack");
+        addClassNames("c-stack", "c-hints");
     }
 
     void show(Answers identity, Answers facts, Answers danger, Answers aggressor) {

@@ -45,7 +45,7 @@ final class SameWoman extends Div {
         this.lists = lists;
         this.takes = takes;
         this.chosen = chosen;
-        addClassName("c-stack");
+        addClassNames("c-stack", "c-same");
     }
 
     void look(Answers typedIdentity, Answers typedContact) {

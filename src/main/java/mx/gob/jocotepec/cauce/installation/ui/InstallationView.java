@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import mx.gob.jocotepec.cauce.installation.Installation;
 import mx.gob.jocotepec.cauce.installation.Installation.Finding;
+import mx.gob.jocotepec.cauce.uikit.Actions;
 import mx.gob.jocotepec.cauce.uikit.AppIcon;
 import mx.gob.jocotepec.cauce.uikit.Entry;
 import mx.gob.jocotepec.cauce.uikit.Page;
@@ -25,10 +26,15 @@ class InstallationView extends Page implements AfterNavigationObserver {
         super("installation.title");
         this.installation = installation;
         addClassName("c-page-narrow");
+        actions(Actions.plain("installation.again", this::look));
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        look();
+    }
+
+    private void look() {
         var about = new Paragraph(getTranslation("installation.about"));
         about.addClassName("c-quiet");
         state(new Span(getTranslation("installation.state", installation.missing())));

@@ -122,10 +122,10 @@ class AttentionDraftTests extends SpringBrowserlessTest {
         test(textArea(NOTE)).setValue("Contención.");
 
         test(button("Desechar la nota")).click();
-        test(find(ConfirmDialog.class).single()).cancel();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(TextArea.class).withLabel(RESERVED).exists()).isFalse();
         test(button("Desechar la nota")).click();
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         test(button("Guardar")).click();
 
         assertThat(dialog.isOpened()).isFalse();

@@ -203,10 +203,10 @@ class AttentionScreensTests extends SpringBrowserlessTest {
         navigate(AgendaView.class);
 
         test(button("Cancelar cita")).click();
-        test(find(ConfirmDialog.class).single()).cancel();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.SCHEDULED);
         test(button("Cancelar cita")).click();
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
 
         assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.CANCELLED);
         assertThat(told("ATTENTION_CANCELLED", id)).isEqualTo(1);
@@ -221,7 +221,7 @@ class AttentionScreensTests extends SpringBrowserlessTest {
         test(button("Cancelar cita")).click();
 
         assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.SCHEDULED);
-        test(find(ConfirmDialog.class).single()).confirm();
+        test(find(ConfirmDialog.class).single()).reject();
         assertThat(attentions.ofCase(ref, 0, 10).getFirst().status()).isEqualTo(AttentionStatus.CANCELLED);
     }
 

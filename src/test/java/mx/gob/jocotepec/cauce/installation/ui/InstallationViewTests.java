@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import java.util.stream.Collectors;
 import mx.gob.jocotepec.cauce.installation.Installation;
 import mx.gob.jocotepec.cauce.installation.InstallationCheck.State;
@@ -11,6 +12,7 @@ import mx.gob.jocotepec.cauce.installation.InstallationCheck.Topic;
 import mx.gob.jocotepec.cauce.staff.Acting;
 import mx.gob.jocotepec.cauce.staff.Role;
 import mx.gob.jocotepec.cauce.uikit.StartCard;
+import mx.gob.jocotepec.cauce.uikit.StatusBadge;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,6 +57,19 @@ class InstallationViewTests extends SpringBrowserlessTest {
                         "Falta",
                         "Conviene")
                 .doesNotContain("!installation");
+    }
+
+    @Test
+    void looksAgainWhenAsked() {
+        acting.someone(Acting.SYSTEMS, Role.ADMINISTRATION).signIn();
+        var page = navigate(InstallationView.class);
+        var before = find(StatusBadge.class).all().size();
+        assertThat(before).isEqualTo(Topic.values().length);
+
+        test(find(Button.class).withText("Revisar otra vez").single()).click();
+
+        assertThat(find(StatusBadge.class).all()).hasSize(before);
+        assertThat(text(page)).contains("Falta");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package mx.gob.jocotepec.cauce.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who works by keyboard alone comes everywhere, and soon. */
+class KeyboardIT {
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws Exception {
+        browser = new Browser(RunningCauce.shared());
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    /** A valuation asks about twenty questions: three stops at each would be sixty. */
+    @Test
+    void aQuestionOfADialogIsOneStop() {
+        try (var context = browser.context()) {
+            var page = browser.signIn(context, "psicologia");
+            openFirstCase(page);
+            Browser.button(page, "Valorar riesgo").first().click();
+            var questions = page.locator("vaadin-dialog .c-tri");
+            assertThat(questions.first()).isVisible();
+            Browser.idle(page);
+
+            questions.nth(0).locator("input").first().focus();
+            page.keyboard().press("s");
+            Browser.idle(page);
+            page.keyboard().press("Tab");
+            assertThat(focused(page)).isEqualTo(1);
+            page.keyboard().press("Tab");
+            assertThat(focused(page)).isEqualTo(2);
+            page.keyboard().press("n");
+            Browser.idle(page);
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Shift+Tab");
+            assertThat(focused(page)).isZero();
+            assertThat(questions.nth(0).locator("input").nth(0)).isFocused(); // the one that was chosen
+            page.keyboard().press("ArrowRight");
+            Browser.idle(page);
+            assertThat(questions.nth(0).locator("input").nth(1)).isChecked();
+            assertThat(questions.nth(2).locator("input").nth(1)).isChecked();
+        }
+    }
+
+    /** A page begins at its top with the keyboard in it, and not where the last one was left. */
+    @Test
+    void aPageBeginsAtItsTop() {
+        try (var context = browser.context(380, 800)) {
+            var page = browser.signIn(context, "psicologia");
+            browser.open(page, "casos");
+            var last = page.locator("a.c-line").last();
+            last.scrollIntoViewIfNeeded();
+            last.click();
+            page.waitForURL("**/casos/*");
+            Browser.settle(page);
+
+            page.waitForFunction("() => document.activeElement?.closest('main')");
+            assertThat(page.locator("main h1").first()).isInViewport();
+        }
+    }
+
+    private static void openFirstCase(Page page) {
+        browser.open(page, "casos");
+        page.locator("a.c-line").first().click();
+        page.waitForURL("**/casos/*");
+        Browser.settle(page);
+    }
+
+    /** @return which question of the dialog has the focus, from zero; -1 where none has */
+    private static int focused(Page page) {
+        return ((Number) page.evaluate("""
+                        [...document.querySelectorAll('vaadin-dialog .c-tri')].findIndex(one => one.contains(document.activeElement))""")).intValue();
+    }
+}
