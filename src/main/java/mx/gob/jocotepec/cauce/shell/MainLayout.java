@@ -60,7 +60,7 @@ class MainLayout extends AppLayout {
         content.getElement().appendChild(view.getElement());
         // each page begins at its top, and the keyboard with it, unless the page itself has put the focus somewhere
         content.getElement().executeJs("""
-                const toTop = () => { for (let part = this; part; part = part.parentElement) part.scrollTop = 0; };
+                const toTop = () => this.parentElement.scrollIntoView({ block: 'start', behavior: 'instant' });
                 toTop();
                 setTimeout(() => {
                   toTop();

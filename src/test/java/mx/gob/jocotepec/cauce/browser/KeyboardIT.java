@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who works by keyboard alone comes everywhere, and soon. */
 class KeyboardIT {
@@ -28,7 +31,9 @@ class KeyboardIT {
         try (var context = browser.context()) {
             var page = browser.signIn(context, "psicologia");
             openFirstCase(page);
-            Browser.button(page, "Valorar riesgo").first().click();
+            page.locator(".c-more vaadin-menu-bar-button").first().click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Valorar riesgo"))
+                    .click();
             var questions = page.locator("vaadin-dialog .c-tri");
             assertThat(questions.first()).isVisible();
             Browser.idle(page);
@@ -67,6 +72,23 @@ class KeyboardIT {
 
             page.waitForFunction("() => document.activeElement?.closest('main')");
             assertThat(page.locator("main h1").first()).isInViewport();
+        }
+    }
+
+    /** What can be taken back must not lie on what comes next. */
+    @ParameterizedTest
+    @CsvSource({"1440, 900", "380, 800"})
+    void aNoticeDoesNotCoverTheButtonsOfAForm(int width, int height) {
+        try (var context = browser.context(width, height)) {
+            var page = browser.signIn(context, "salud");
+            browser.open(page, "casos/nuevo");
+            Browser.button(page, "Empezar de nuevo").click();
+            var notice = page.locator("vaadin-notification-card");
+            assertThat(notice).isVisible();
+            page.waitForTimeout(500); // it slides in
+
+            assertThat(notice.boundingBox().y + notice.boundingBox().height)
+                    .isLessThanOrEqualTo(Browser.button(page, "Registrar caso").boundingBox().y);
         }
     }
 
