@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class SameWoman extends Div {
     private Answers identity = Answers.NONE;
     private Answers contact = Answers.NONE;
     private @Nullable CaseRef same;
+    private @Nullable Sought sought;
 
     /**
      * @param takes whether what is typed for her can be kept with that case's person
@@ -48,11 +50,21 @@ final class SameWoman extends Div {
         addClassNames("c-stack", "c-same");
     }
 
+    /** Looks for her anew only where what she is found by has changed: each look is a search, and stands in the trail. */
     void look(Answers typedIdentity, Answers typedContact) {
         identity = typedIdentity;
         contact = typedContact;
+        var wanted = new Sought(
+                Stream.of("curp", "given", "surname1", "surname2")
+                        .map(identity::known)
+                        .toList(),
+                contact.known("phone"));
+        if (wanted.equals(sought)) return;
+        sought = wanted;
         show();
     }
+
+    private record Sought(List<Optional<String>> of, Optional<String> phone) {}
 
     /** A case of the woman this one is about too. */
     @Nullable
@@ -62,10 +74,12 @@ final class SameWoman extends Div {
 
     void choose(@Nullable CaseRef ref) {
         same = ref == null || !takes.test(ref) ? null : ref;
+        sought = null;
     }
 
     void clear() {
         same = null;
+        sought = null;
         dismissed.clear();
         removeAll();
     }
@@ -105,6 +119,7 @@ final class SameWoman extends Div {
 
     private void take(@Nullable CaseRef ref) {
         same = ref;
+        sought = null;
         chosen.run();
         show();
     }

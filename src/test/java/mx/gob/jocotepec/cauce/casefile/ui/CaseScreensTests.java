@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mx.gob.jocotepec.cauce.casefile.CaseEvents;
 import mx.gob.jocotepec.cauce.casefile.CaseFiles;
 import mx.gob.jocotepec.cauce.casefile.CaseHead.Consent;
@@ -174,6 +175,30 @@ class CaseScreensTests extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Abrir").all()).hasSize(1);
         test(button("Abrir")).click();
         assertThat(title()).isEqualTo(mine.folio());
+    }
+
+    /** Each look is a search that stands in the trail: the rest of the form must not make more of them. */
+    @Test
+    void sheIsLookedForWhenHerNameChangesAndNotWhileTheFactsAreWritten() {
+        registered(officer, "Walburga", "Xicoténcatl");
+        navigate(RegisterCaseView.class);
+        test(text("Nombre(s)")).setValue("Walburga");
+        test(text("Primer apellido")).setValue("Xicoténcatl");
+        assertThat(find(Button.class).withText("Abrir").all()).hasSize(1);
+        long before = searches(officer);
+
+        test(text("Horario seguro")).setValue("martes");
+        test(text("Nombre de la persona agresora")).setValue("Uno");
+        assertThat(searches(officer)).isEqualTo(before);
+        assertThat(find(Button.class).withText("Abrir").all()).hasSize(1);
+
+        test(text("Primer apellido")).setValue("Quintanilla");
+        assertThat(searches(officer)).isGreaterThan(before);
+        assertThat(find(Button.class).withText("Abrir").all()).isEmpty();
+    }
+
+    private static long searches(Acting.Someone by) {
+        return inTheTrail("actor = ? and action = 'CASES_SEARCHED'", by.id().value());
     }
 
     @Test
@@ -494,10 +519,15 @@ class CaseScreensTests extends SpringBrowserlessTest {
     }
 
     private static long namesRead(CaseRef ref) {
+        return inTheTrail(
+                "case_id = ? and action = 'PART_READ' and detail like 'part=IDENTITY%'",
+                ref.id().value());
+    }
+
+    private static long inTheTrail(String where, UUID of) {
         try (var connection = TestDatabase.shared().asSuperuser();
-                var count = connection.prepareStatement("select count(*) from cauce.trail_entry where case_id = ?"
-                        + " and action = 'PART_READ' and detail like 'part=IDENTITY%'")) {
-            count.setObject(1, ref.id().value());
+                var count = connection.prepareStatement("select count(*) from cauce.trail_entry where " + where)) {
+            count.setObject(1, of);
             try (var rows = count.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
