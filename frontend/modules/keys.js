@@ -36,6 +36,12 @@ window.addEventListener('keydown', (event) => {
   }
 }, { capture: true });
 
+// What had the focus may be drawn anew after a step, and the focus is nowhere: the next stop is on the page, not before it.
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'Tab' || document.activeElement !== document.body || document.querySelector('[opened], dialog[open]')) return;
+  document.querySelector('main')?.focus({ preventScroll: true });
+}, { capture: true });
+
 // The line that shows while the server does not answer, in the language of the page.
 const words = document.querySelector('meta[name=cauce-words]')?.content;
 const waitForIndicator = (left) => {

@@ -10,6 +10,8 @@ public sealed interface CatalogOutcome {
         /** The program knows these states one by one. */
         FIXED_CATALOG,
         KEY_TAKEN,
+        /** Two choices that read the same would scatter what is counted over both. */
+        NAME_TAKEN,
         NO_SUCH_ENTRY,
         /** Somebody changed it since it was read. */
         CHANGED_MEANWHILE,

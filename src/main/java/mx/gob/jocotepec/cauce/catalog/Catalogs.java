@@ -13,6 +13,8 @@ import mx.gob.jocotepec.cauce.audit.TrailEvent;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Reason;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Refused;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Saved;
+import mx.gob.jocotepec.cauce.shared.Period;
+import mx.gob.jocotepec.cauce.shared.SpanishText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -62,6 +64,10 @@ public class Catalogs {
     @Transactional
     public CatalogOutcome add(NewCatalogEntry entry) {
         if (entry.catalog().isFixed()) return new Refused(Reason.FIXED_CATALOG);
+        if (table.find(entry.catalog(), entry.key()).isPresent()) return new Refused(Reason.KEY_TAKEN);
+        if (isNameTaken(entry.catalog(), entry.key(), entry.nameEs(), Period.openFrom(entry.validFrom()))) {
+            return new Refused(Reason.NAME_TAKEN);
+        }
         if (!table.insert(entry)) return new Refused(Reason.KEY_TAKEN);
         return saved("ADDED", entry.catalog(), entry.key());
     }
@@ -72,6 +78,7 @@ public class Catalogs {
     public CatalogOutcome rename(Catalog catalog, String key, int version, String nameEs, String nameEn) {
         var seen = table.find(catalog, key).orElse(null);
         if (seen == null) return new Refused(Reason.NO_SUCH_ENTRY);
+        if (isNameTaken(catalog, key, nameEs, seen.validity())) return new Refused(Reason.NAME_TAKEN);
         if (seen.version() != version
                 || !table.rename(seen, NewCatalogEntry.name(nameEs), NewCatalogEntry.name(nameEn))) {
             return new Refused(Reason.CHANGED_MEANWHILE);
@@ -94,6 +101,15 @@ public class Catalogs {
         if (lastDay.isBefore(seen.validity().from())) return new Refused(Reason.ENDS_BEFORE_IT_BEGINS);
         if (seen.version() != version || !table.retire(seen, lastDay)) return new Refused(Reason.CHANGED_MEANWHILE);
         return saved("RETIRED", catalog, key);
+    }
+
+    /** By another choice that is offered on one of these days, whatever its accents and capitals. */
+    private boolean isNameTaken(Catalog catalog, String key, String nameEs, Period offered) {
+        var name = SpanishText.fold(nameEs);
+        return table.all().stream()
+                .filter(other -> other.catalog() == catalog && !other.key().equals(key))
+                .filter(other -> other.validity().overlaps(offered))
+                .anyMatch(other -> SpanishText.fold(other.nameEs()).equals(name));
     }
 
     private CatalogOutcome saved(String change, Catalog catalog, String key) {

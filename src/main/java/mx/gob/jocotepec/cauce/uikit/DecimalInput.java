@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.uikit;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.data.binder.ValidationResult;
 import com.vaadin.flow.data.binder.Validator;
@@ -10,6 +11,13 @@ import java.math.BigDecimal;
 public final class DecimalInput extends BigDecimalField {
     public DecimalInput() {
         setI18n(new BigDecimalFieldI18n().setBadInputErrorMessage(I18NProvider.translate("uikit.number.bad")));
+    }
+
+    /** The field itself swallows a comma, and 2,5 becomes 25 before anybody sees it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().executeJs("setTimeout(() => { this.allowedCharPattern = '[-+\\\\d.,\\\\s]'; })");
     }
 
     /** Something is typed that is no figure: neither a value nor nothing. A comma is none: "5,5" would count as 55. */

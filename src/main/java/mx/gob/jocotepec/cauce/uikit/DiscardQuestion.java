@@ -1,5 +1,6 @@
 package mx.gob.jocotepec.cauce.uikit;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.i18n.I18NProvider;
 
@@ -15,7 +16,17 @@ final class DiscardQuestion extends ConfirmDialog {
             else window.addEventListener('cauce-covered', gone, { once: true });
             """;
 
-    DiscardQuestion(Runnable discard) {
+    /** On the page and not in the dialog it asks about, which would keep the keyboard to itself. */
+    static void ask(Runnable discard) {
+        var question = new DiscardQuestion(discard);
+        question.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) question.removeFromParent();
+        });
+        UI.getCurrent().add(question);
+        question.open();
+    }
+
+    private DiscardQuestion(Runnable discard) {
         setHeader(I18NProvider.translate("uikit.discard.title"));
         setText(I18NProvider.translate("uikit.discard.text"));
         setConfirmText(I18NProvider.translate("uikit.discard.no"));

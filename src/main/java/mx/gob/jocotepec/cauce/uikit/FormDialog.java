@@ -27,7 +27,8 @@ public abstract class FormDialog extends Dialog {
         body.add(problems);
         super.add(body);
         action = Actions.primary(actionKey, this::submit);
-        action.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        // what is typed in the field that has the focus counts too
+        action.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
         action.setDisableOnClick(true);
         action.addClickListener(click -> action.setEnabled(true));
         getFooter().add(Actions.quiet("uikit.cancel", () -> typing.giveUp(this::close)), action);

@@ -49,7 +49,7 @@ public final class Typing {
 
     /** At once when nothing was written; otherwise asks first. */
     public void giveUp(Runnable discard) {
-        if (some) new DiscardQuestion(discard).open();
+        if (some) DiscardQuestion.ask(discard);
         else discard.run();
     }
 }

@@ -3,6 +3,8 @@ package mx.gob.jocotepec.cauce.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,56 @@ class KeyboardIT {
             assertThat(notice.boundingBox().y + notice.boundingBox().height)
                     .isLessThanOrEqualTo(Browser.button(page, "Registrar caso").boundingBox().y);
         }
+    }
+
+    /** What is typed in the field that has the focus has not been told to the server yet. */
+    @Test
+    void controlEnterTakesWhatIsInTheField() {
+        try (var context = browser.context()) {
+            var page = newAgreement(context);
+            page.keyboard().type("DEMO/77");
+            page.keyboard().press("Control+Enter");
+
+            var problems = page.locator("vaadin-dialog [role=alert], vaadin-dialog .c-errors")
+                    .first();
+            assertThat(problems).isVisible();
+            assertThat(page.locator("vaadin-dialog vaadin-text-field[invalid]").first())
+                    .isVisible();
+            assertThat(Browser.field(page, "Número o clave")).hasValue("DEMO/77");
+            assertThat(page.locator("vaadin-dialog vaadin-text-field[invalid]")
+                            .filter(new Locator.FilterOptions().setHasText("Número o clave")))
+                    .hasCount(0);
+        }
+    }
+
+    /** The question before something is thrown away is answered by keyboard, and Enter keeps what was written. */
+    @Test
+    void theQuestionBeforeDiscardingTakesTheFocus() {
+        try (var context = browser.context()) {
+            var page = newAgreement(context);
+            page.keyboard().type("DEMO/78");
+            page.keyboard().press("Escape");
+            var keep = Browser.button(page, "Seguir escribiendo");
+            assertThat(keep).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(keep).isHidden();
+            assertThat(Browser.field(page, "Número o clave")).hasValue("DEMO/78");
+
+            page.keyboard().press("Escape");
+            assertThat(keep).isFocused();
+            page.keyboard().press("Shift+Tab");
+            assertThat(Browser.button(page, "Descartar")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(Browser.field(page, "Número o clave")).isHidden();
+        }
+    }
+
+    private static Page newAgreement(BrowserContext context) {
+        var page = browser.signIn(context, "direccion");
+        browser.open(page, "convenios");
+        Browser.button(page, "Registrar convenio").first().click();
+        assertThat(Browser.field(page, "Número o clave")).isFocused();
+        return page;
     }
 
     private static void openFirstCase(Page page) {

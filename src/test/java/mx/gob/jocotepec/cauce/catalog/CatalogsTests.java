@@ -91,6 +91,20 @@ class CatalogsTests {
         verify(TRAIL, atLeastOnce()).record(any());
     }
 
+    /** Whoever chooses between two that read the same scatters what is counted. */
+    @Test
+    void twoChoicesOfOneListDoNotReadTheSame() {
+        var again = new NewCatalogEntry(
+                Catalog.VIOLENCE_TYPE, "PSICOLOGICA", " psicologica ", "Psychological", "", false, TODAY, 500);
+
+        assertThat(catalogs.add(again)).isEqualTo(new Refused(Reason.NAME_TAKEN));
+        assertThat(catalogs.rename(Catalog.VIOLENCE_TYPE, "PHYSICAL", 0, "Psicológica", "Physical"))
+                .isEqualTo(new Refused(Reason.NAME_TAKEN));
+        assertThat(catalogs.rename(Catalog.VIOLENCE_TYPE, "PSYCHOLOGICAL", 0, "Psicológica", "Psychological"))
+                .as("its own name")
+                .isInstanceOf(Saved.class);
+    }
+
     @Test
     void whatIsRetiredStaysReadable() {
         catalogs.add(fresh("RETIRED_LATER"));
@@ -166,7 +180,7 @@ class CatalogsTests {
 
     private static NewCatalogEntry fresh(String key) {
         return new NewCatalogEntry(
-                Catalog.SERVICE, key, "Comedor comunitario", "Community kitchen", "", false, TODAY, 500);
+                Catalog.SERVICE, key, "Comedor comunitario " + key, "Community kitchen", "", false, TODAY, 500);
     }
 
     @Configuration

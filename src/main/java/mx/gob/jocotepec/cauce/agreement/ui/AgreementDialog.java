@@ -18,6 +18,7 @@ import mx.gob.jocotepec.cauce.agreement.AgreementTerms.Contact;
 import mx.gob.jocotepec.cauce.agreement.Counterpart;
 import mx.gob.jocotepec.cauce.shared.Office;
 import mx.gob.jocotepec.cauce.uikit.DateInput;
+import mx.gob.jocotepec.cauce.uikit.Dates;
 import mx.gob.jocotepec.cauce.uikit.ErrorSummary.Problem;
 import mx.gob.jocotepec.cauce.uikit.FormDialog;
 import mx.gob.jocotepec.cauce.uikit.FormGrid;
@@ -74,6 +75,7 @@ class AgreementDialog extends FormDialog {
                 terms -> desk.agreements.renew(old.id(), old.version(), terms));
         dialog.fill(old.terms());
         dialog.number.clear();
+        dialog.number.setInvalid(false); // it is to be written yet
         dialog.counterpart.setReadOnly(true);
         dialog.signedOn.clear();
         var first = old.terms().from();
@@ -82,8 +84,17 @@ class AgreementDialog extends FormDialog {
             var next = old.endedOn() == null ? last.plusDays(1) : old.endedOn();
             dialog.from.setValue(next);
             dialog.until.setValue(next.plus(first.until(last)));
+            dialog.from.addValueChangeListener(change -> dialog.sayWhenTheOldOneEnds(old, last, change.getValue()));
         }
         return dialog;
+    }
+
+    /** An early start cuts the old one short, back into the past where a month was mistyped. */
+    private void sayWhenTheOldOneEnds(Agreement old, LocalDate last, @Nullable LocalDate start) {
+        from.setHelperText(
+                start == null || old.endedOn() != null || start.isAfter(last)
+                        ? null
+                        : getTranslation("agreement.renew.cutsShort", Dates.date(start.minusDays(1))));
     }
 
     private AgreementDialog(

@@ -203,7 +203,9 @@ abstract class AttentionDialog extends Dialog {
 
     private void footer() {
         var save = Actions.primary("attention.save", this::save);
-        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this).resetFocusOnActiveElement();
+        save.setDisableOnClick(true);
+        save.addClickListener(click -> save.setEnabled(true));
         save.setTooltipText(getTranslation("attention.save.keys"));
         var discard = Actions.quiet("attention.draft.discard", () -> {
             draft.discard();
@@ -268,6 +270,7 @@ abstract class AttentionDialog extends Dialog {
     }
 
     private void save() {
+        if (!isOpened()) return; // the second click of two
         var problems = problems();
         errors.show(problems);
         if (!problems.isEmpty()) return;

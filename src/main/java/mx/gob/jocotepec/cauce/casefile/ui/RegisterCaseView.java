@@ -108,7 +108,8 @@ class RegisterCaseView extends Page implements AfterNavigationObserver {
         notified.addValueChangeListener(event -> changed());
         manner.addValueChangeListener(event -> changed());
         Shortcuts.addShortcutListener(this, this::register, Key.ENTER, KeyModifier.CONTROL)
-                .listenOn(this);
+                .listenOn(this)
+                .resetFocusOnActiveElement();
     }
 
     private void layOut() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Locale;
 import mx.gob.jocotepec.cauce.catalog.Catalog;
+import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Reason;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Refused;
 import mx.gob.jocotepec.cauce.catalog.CatalogOutcome.Saved;
 import mx.gob.jocotepec.cauce.catalog.Catalogs;
@@ -69,6 +70,7 @@ class AddDialog extends FormDialog {
                 new Paragraph(getTranslation("catalog.add.text")),
                 new FormGrid(nameEs, nameEn, key, from).full(source, confirmed));
         action.setId("add-save");
+        nameEs.focus();
     }
 
     /** "Acompañamiento médico" → "ACOMPANAMIENTO_MEDICO". */
@@ -110,7 +112,8 @@ class AddDialog extends FormDialog {
                 Notices.done("catalog.added");
                 saved.run();
             }
-            case Refused(var reason) -> problems.show(key, "catalog.refused." + reason);
+            case Refused(var reason) ->
+                problems.show(reason == Reason.NAME_TAKEN ? nameEs : key, "catalog.refused." + reason);
         }
     }
 }

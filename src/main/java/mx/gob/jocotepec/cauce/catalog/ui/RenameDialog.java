@@ -35,6 +35,7 @@ class RenameDialog extends FormDialog {
         nameEn.setWidthFull();
         content(new Paragraph(getTranslation("catalog.rename.text")), nameEs, nameEn);
         action.setId("rename-save");
+        nameEs.focus();
     }
 
     @Override

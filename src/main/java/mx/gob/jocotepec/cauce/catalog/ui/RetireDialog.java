@@ -32,6 +32,7 @@ class RetireDialog extends FormDialog {
         lastDay.setValue(LocalDate.ofInstant(clock.instant(), Office.ZONE));
         lastDay.setId("retire-last-day");
         content(new Paragraph(getTranslation("catalog.retire.text")), lastDay);
+        lastDay.focus();
         action.setId("retire-save");
     }
 

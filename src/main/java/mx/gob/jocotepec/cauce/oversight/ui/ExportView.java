@@ -52,6 +52,8 @@ import mx.gob.jocotepec.cauce.uikit.Tone;
 class ExportView extends Page implements AfterNavigationObserver {
     /** The second half of a double click comes when the form is empty again already; it asks for nothing. */
     private static final Duration SECOND_CLICK = Duration.ofSeconds(2);
+    /** After so long the browser has asked for the file. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
 
     private final Exports exports;
     private final ProveYourself prove;
@@ -151,7 +153,11 @@ class ExportView extends Page implements AfterNavigationObserver {
                 getTranslation("oversight.export.ready"));
         link.getElement().setAttribute("download", true);
         entry.actions(link);
-        link.getElement().executeJs("this.click()");
+        // its link works once: what stands there afterwards is that it was taken
+        link.getElement()
+                .executeJs(
+                        "this.click(); return new Promise(done => setTimeout(done, $0, true))", ON_ITS_WAY.toMillis())
+                .then(done -> load());
     }
 
     private void request() {

@@ -40,6 +40,7 @@ class CopyYearDialog extends FormDialog {
         to.setId("copy-to");
         to.setValue(proposal(shown, thisYear));
         content(new Paragraph(getTranslation("plan.copy.text")), new FormGrid(from, to));
+        to.focus();
         action.setId("copy-confirm");
     }
 

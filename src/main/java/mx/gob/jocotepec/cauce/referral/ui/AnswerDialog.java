@@ -40,6 +40,7 @@ class AnswerDialog extends FormDialog {
         service.setRequiredIndicatorVisible(true);
         responsible.setValue(desk.actor.get().displayName());
         content(new FormGrid().full(result, service, pending), new FormGrid(next, responsible));
+        result.getElement().callJsFunction("focus");
     }
 
     @Override

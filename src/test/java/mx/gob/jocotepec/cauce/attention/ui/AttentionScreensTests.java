@@ -113,6 +113,18 @@ class AttentionScreensTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void theSecondClickOfTwoStoresNothingMore() {
+        opened();
+        test(textArea(NOTE)).setValue("Contención.");
+        var save = button("Guardar");
+
+        save.click();
+        save.click();
+
+        assertThat(attentions.ofCase(ref, 0, 10)).hasSize(1);
+    }
+
+    @Test
     void whatIsMissingIsSaidAndNothingIsLost() {
         var dialog = opened();
         test(textArea(RESERVED)).setValue("Aparte.");
