@@ -18,11 +18,13 @@ final class DiscardQuestion extends ConfirmDialog {
 
     /** On the page and not in the dialog it asks about, which would keep the keyboard to itself. */
     static void ask(Runnable discard) {
+        var ui = UI.getCurrent();
         var question = new DiscardQuestion(discard);
         question.addOpenedChangeListener(change -> {
-            if (!change.isOpened()) question.removeFromParent();
+            // after the answer, which comes behind the closing
+            if (!change.isOpened()) ui.beforeClientResponse(ui, answered -> question.removeFromParent());
         });
-        UI.getCurrent().add(question);
+        ui.add(question);
         question.open();
     }
 
